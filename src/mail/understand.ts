@@ -1,0 +1,12 @@
+import { automaticReason } from "./automatic.ts"
+import { forwardedMail } from "./forwarded.ts"
+import type { IncomingMail, Understanding } from "./incoming.ts"
+import { splitReply } from "./quote.ts"
+
+export function understand(mail: IncomingMail): Understanding {
+  return {
+    reply: splitReply(mail),
+    automatic: automaticReason(mail),
+    forwarded: forwardedMail(mail),
+  }
+}
