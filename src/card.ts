@@ -3,6 +3,8 @@ export type Card = {
   /** The card in one line, for notifications and where no card can be shown. */
   fallback: string
   title: string
+  /** The ticket it shows: where there is a page for it, the title leads there. */
+  ticket: number | null
   tone: Tone
   badges: Badge[]
   fields: Field[]

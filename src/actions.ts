@@ -1,0 +1,37 @@
+import { UserError } from "./errors.ts"
+
+/** Every action: what a button asks for. Sent as `name:id:version`, the version being what the person saw. */
+export const ACTIONS = [
+  "ticket.take",
+  "ticket.release",
+  "ticket.transfer",
+  "ticket.note",
+  "ticket.reply",
+  "ticket.close",
+  "ticket.reopen",
+  "ticket.snooze",
+  "ticket.merge",
+  "ticket.requester",
+  "reply.send",
+  "reply.edit",
+  "reply.undo",
+  "reply.retry",
+  "mail.retry",
+  "mail.open",
+  "mailbox.since",
+] as const
+
+export type ActionName = (typeof ACTIONS)[number]
+
+export type Action = { name: ActionName; id: string; version: number }
+
+export function actionString(name: ActionName, id: string | number, version = 0): string {
+  return `${name}:${id}:${version}`
+}
+
+export function parseAction(text: string): Action {
+  const [name, id, version] = text.split(":")
+  const known = ACTIONS.find((action) => action === name)
+  if (!known || !id) throw new UserError("Ce bouton n’est plus connu. Rechargez la page.")
+  return { name: known, id, version: Number(version) || 0 }
+}
