@@ -1,0 +1,67 @@
+import type { Folder, Position, RawMail } from "../ports.ts"
+import type { Forwarded } from "./forwarded.ts"
+import type { Address, ReadMail } from "./incoming.ts"
+
+export type MailId = number
+
+/** Where a mail ended: the terms of the balance (promise 1). */
+export type MailState = "ticket" | "followup" | "duplicate" | "routed" | "parked"
+
+/** A stored mail without its bytes. */
+export type StoredMail = {
+  id: MailId
+  mailbox: string
+  folder: Folder
+  uidValidity: string
+  messageId: string | null
+  receivedAt: Date
+  state: MailState
+  reason: string | null
+  from: Address
+  replyTo: string
+  to: string[]
+  cc: string[]
+  subject: string
+  written: string
+  quoted: string
+  automatic: string | null
+  forwarded: Forwarded | null
+  ticketId: number | null
+  attachments: { position: number; name: string; type: string; size: number; isInline: boolean }[]
+}
+
+export type NewMail = {
+  raw: RawMail
+  contentHash: string
+  /** What could be read of it; null when nothing could. */
+  read: ReadMail | null
+  state: MailState
+  reason: string | null
+}
+
+export type MailStore = {
+  /** Null when this mailbox, UIDVALIDITY and UID were stored before. */
+  keepMail(mail: NewMail): Promise<MailId | null>
+  /** An earlier mail of the same content, the oldest first. */
+  sameMail(contentHash: string, before: MailId): Promise<StoredMail | null>
+  /** The server renumbered its mails: the known one takes its new place, the new row goes. */
+  relocateMail(known: MailId, renumbered: MailId): Promise<void>
+  endMail(id: MailId, end: { state: MailState; reason?: string; ticketId?: number }): Promise<void>
+  /** Keeps what a later reading understood. */
+  rereadMail(id: MailId, read: ReadMail): Promise<void>
+  mail(id: MailId): Promise<StoredMail | null>
+  /** The bytes as received; null once retention removed them. */
+  rawMail(id: MailId): Promise<RawMail | null>
+  mailsOfTicket(ticketId: number): Promise<StoredMail[]>
+  /** Tickets of the mails that have one of these Message-IDs, the latest first. */
+  ticketsByMessageId(messageIds: string[]): Promise<number[]>
+}
+
+export type MailboxStore = {
+  readSince(mailbox: string): Promise<Date | null>
+  setReadSince(mailbox: string, since: Date): Promise<void>
+  /** When the bot met this mailbox first: nothing older is acknowledged. */
+  startedAt(mailbox: string): Promise<Date>
+  position(mailbox: string, folder: Folder): Promise<Position | null>
+  advance(mailbox: string, folder: Folder, position: Position): Promise<void>
+}

@@ -1,0 +1,26 @@
+import type { PostingStore } from "./chats/store.ts"
+import type { AlarmStore, HealthStore } from "./health/store.ts"
+import type { Enqueue } from "./jobs.ts"
+import type { MailboxStore, MailStore } from "./mail/store.ts"
+import type { PeopleStore } from "./people/store.ts"
+import type { AcknowledgementStore, MessageStore } from "./tickets/message-store.ts"
+import type { TicketStore } from "./tickets/store.ts"
+
+/** Each folder says what it asks of the database; this is all of it. */
+export type Slices = MailStore &
+  MailboxStore &
+  AcknowledgementStore &
+  PostingStore &
+  AlarmStore &
+  TicketStore &
+  MessageStore &
+  PeopleStore &
+  HealthStore
+
+/** The only place to enqueue: the job exists if, and only if, the change does. */
+export type Transaction = Slices & { enqueue: Enqueue }
+
+export type Store = Slices & {
+  /** Read with a lock, decide, write, enqueue. Nothing slow belongs inside. */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+}

@@ -1,0 +1,37 @@
+import type { OutgoingAttachment } from "../mail/outgoing.ts"
+import type { Message, Outgoing, TicketId } from "./ticket.ts"
+
+export type NewMessage = Omit<Message, "id"> & { key: string | null }
+
+/** A reply as its author saw it in the preview. */
+export type Draft = {
+  id: number
+  ticketId: TicketId
+  memberId: number
+  /** The last message they had seen: anything newer makes the preview stale. */
+  lastMessageId: number
+  to: string[]
+  cc: string[]
+  subject: string
+  text: string
+  closesTicket: boolean
+}
+
+export type MessageStore = {
+  /** Null when a message with this key exists: the same occasion came twice. */
+  addMessage(message: NewMessage): Promise<Message | null>
+  messages(ticketId: TicketId): Promise<Message[]>
+  message(id: number): Promise<Message | null>
+  lockMessage(id: number): Promise<Message | null>
+  saveOutgoing(id: number, outgoing: Outgoing): Promise<void>
+  attachmentsToSend(messageId: number): Promise<OutgoingAttachment[]>
+  keepDraft(draft: Omit<Draft, "id">): Promise<Draft>
+  draft(id: number): Promise<Draft | null>
+  /** Outgoing messages that nobody works on although they are due: a copy died, or it is time to retry. */
+  overdueMessages(before: Date): Promise<number[]>
+}
+
+export type AcknowledgementStore = {
+  /** False when this address was acknowledged on that day already. */
+  reserveAcknowledgement(address: string, day: string): Promise<boolean>
+}

@@ -1,0 +1,30 @@
+import type { Status, Ticket, TicketId } from "./ticket.ts"
+
+export type NewTicket = Pick<Ticket, "mailbox" | "subject" | "requester" | "openedAt">
+
+/** One line of the journal. `what` is a verb of STYLE.md: "taken", "closed"… */
+export type JournalLine = {
+  ticketId: TicketId | null
+  memberId: number | null
+  at: Date
+  what: string
+  detail: Record<string, string | number | null>
+}
+
+export type TicketStore = {
+  openTicket(ticket: NewTicket): Promise<Ticket>
+  ticket(id: TicketId): Promise<Ticket | null>
+  /** Nobody else changes it until the transaction ends. */
+  lockTicket(id: TicketId): Promise<Ticket | null>
+  /** Writes every field, and one version more. */
+  saveTicket(ticket: Ticket): Promise<void>
+  /** Addresses that already take part: the requester, who wrote, whom we wrote to. */
+  participants(id: TicketId): Promise<string[]>
+  earlierTickets(address: string, before: TicketId): Promise<EarlierTicket[]>
+  /** Appends to the journal; chained by hash within its ticket. */
+  record(line: JournalLine): Promise<void>
+  dueSnoozes(now: Date): Promise<TicketId[]>
+  moveTicketContents(from: TicketId, to: TicketId): Promise<void>
+}
+
+export type EarlierTicket = { id: TicketId; subject: string; status: Status; openedAt: Date }
