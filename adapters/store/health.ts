@@ -1,0 +1,103 @@
+import type { PostingStore } from "../../src/chats/store.ts"
+import type { AlarmStore, HealthStore } from "../../src/health/store.ts"
+import type { MailState } from "../../src/mail/store.ts"
+import type { Db } from "./db.ts"
+
+export function healthSlice(db: Db): HealthStore {
+  return {
+    async balance() {
+      const rows = await db.mail.groupBy({
+        by: ["state"],
+        where: { folder: "inbox", isCanary: false },
+        _count: true,
+      })
+      const count = (state: MailState) => rows.find((row) => row.state === state)?._count ?? 0
+      return {
+        received: rows.reduce((sum, { _count }) => sum + _count, 0),
+        ticket: count("ticket"),
+        followup: count("followup"),
+        duplicate: count("duplicate"),
+        routed: count("routed"),
+        parked: count("parked"),
+      }
+    },
+    mailboxes: () =>
+      db.mailboxState.findMany({ orderBy: { name: "asc" }, omit: { startedAt: true } }),
+    async notePolled(name, lastPolledAt) {
+      const heard = { lastPolledAt, failingSince: null, lastError: null }
+      await db.mailboxState.upsert({ where: { name }, create: { name, ...heard }, update: heard })
+    },
+    async noteFailed(name, at, lastError) {
+      await db.$executeRaw`
+        INSERT INTO "MailboxState" (name, "failingSince", "lastError") VALUES (${name}, ${at}, ${lastError})
+        ON CONFLICT (name) DO UPDATE SET "lastError" = ${lastError},
+          "failingSince" = COALESCE("MailboxState"."failingSince", ${at})`
+    },
+    async noteSent(name, lastSentAt) {
+      await db.mailboxState.upsert({
+        where: { name },
+        create: { name, lastSentAt },
+        update: { lastSentAt },
+      })
+    },
+    async oldestUnanswered() {
+      const row = await db.ticket.findFirst({
+        where: { waitingSince: { not: null } },
+        orderBy: { waitingSince: "asc" },
+        select: { waitingSince: true },
+      })
+      return row?.waitingSince ?? null
+    },
+    async queueDepth() {
+      const [row] = await db.$queryRaw<{ depth: bigint }[]>`
+        SELECT count(*) AS depth FROM pgboss.job WHERE state < 'completed' AND start_after <= now()`
+      return Number(row?.depth ?? 0)
+    },
+    automaticMailsSince: (at) =>
+      db.message.count({ where: { isAutomatic: true, at: { gte: at }, kind: "outgoing" } }),
+    async lastAnswerDelays(count) {
+      const rows = await db.ticket.findMany({
+        where: { status: "closed", firstAnsweredAt: { not: null } },
+        orderBy: { id: "desc" },
+        take: count,
+        select: { openedAt: true, firstAnsweredAt: true },
+      })
+      return rows.flatMap(({ openedAt, firstAnsweredAt }) =>
+        firstAnsweredAt ? [{ openedAt, answeredAt: firstAnsweredAt }] : [],
+      )
+    },
+  }
+}
+
+export function alarmSlice(db: Db): AlarmStore {
+  return {
+    async raiseAlarm(key, text, raisedAt) {
+      const { count } = await db.alarm.createMany({
+        data: { key, text, raisedAt },
+        skipDuplicates: true,
+      })
+      return count === 1
+    },
+    async clearAlarm(key) {
+      const { count } = await db.alarm.deleteMany({ where: { key } })
+      return count === 1
+    },
+    alarms: () => db.alarm.findMany({ orderBy: { raisedAt: "asc" } }),
+  }
+}
+
+export function postingSlice(db: Db): PostingStore {
+  return {
+    async posting(chat, place, key) {
+      const row = await db.posting.findUnique({ where: { chat_place_key: { chat, place, key } } })
+      return row?.ref ?? null
+    },
+    async savePosting({ chat, place, key, ref, ticketId }) {
+      await db.posting.upsert({
+        where: { chat_place_key: { chat, place, key } },
+        create: { chat, place, key, ref, ticketId },
+        update: { ref },
+      })
+    },
+  }
+}

@@ -1,0 +1,184 @@
+import { gunzipSync, gzipSync } from "node:zlib"
+import type { Forwarded } from "../../src/mail/forwarded.ts"
+import type { ReadMail } from "../../src/mail/incoming.ts"
+import type { MailboxStore, MailStore, StoredMail } from "../../src/mail/store.ts"
+import type { Folder } from "../../src/ports.ts"
+import { maskSecrets } from "../../src/privacy/masking.ts"
+import type { Db } from "./db.ts"
+import { Prisma } from "./generated/client.ts"
+
+const WITH_ATTACHMENTS = { attachments: { orderBy: { position: "asc" } } } as const
+const WITHOUT_BYTES = { raw: true } as const
+
+export function mailSlice(db: Db): MailStore {
+  return {
+    async keepMail({ raw, contentHash, read, state, reason }) {
+      const [row] = await db.mail.createManyAndReturn({
+        data: {
+          mailbox: raw.mailbox,
+          folder: raw.folder,
+          uidValidity: raw.uidValidity,
+          uid: raw.uid,
+          contentHash,
+          receivedAt: raw.receivedAt,
+          size: raw.size,
+          raw: Uint8Array.from(gzipSync(raw.source)),
+          state,
+          reason,
+          ...(read ? understood(read) : {}),
+        },
+        skipDuplicates: true,
+        select: { id: true },
+      })
+      if (row && read) await db.attachment.createMany({ data: attachments(row.id, read) })
+      return row?.id ?? null
+    },
+
+    async sameMail(contentHash, before) {
+      const row = await db.mail.findFirst({
+        where: { contentHash, id: { lt: before } },
+        orderBy: { id: "asc" },
+        include: WITH_ATTACHMENTS,
+        omit: WITHOUT_BYTES,
+      })
+      return row && stored(row)
+    },
+
+    async relocateMail(known, renumbered) {
+      const place = await db.mail.delete({
+        where: { id: renumbered },
+        select: { uidValidity: true, uid: true },
+      })
+      await db.mail.update({ where: { id: known }, data: place })
+    },
+
+    async endMail(id, { state, reason, ticketId }) {
+      await db.mail.update({
+        where: { id },
+        data: { state, reason: reason ?? null, ...(ticketId ? { ticketId } : {}) },
+      })
+    },
+
+    async rereadMail(id, read) {
+      await db.mail.update({ where: { id }, data: understood(read) })
+      await db.attachment.deleteMany({ where: { mailId: id } })
+      await db.attachment.createMany({ data: attachments(id, read) })
+    },
+
+    async mail(id) {
+      const row = await db.mail.findUnique({
+        where: { id },
+        include: WITH_ATTACHMENTS,
+        omit: WITHOUT_BYTES,
+      })
+      return row && stored(row)
+    },
+
+    async rawMail(id) {
+      const row = await db.mail.findUnique({ where: { id } })
+      if (!row?.raw) return null
+      const { mailbox, folder, uidValidity, uid, receivedAt, size, raw } = row
+      return {
+        mailbox,
+        folder: folder as Folder,
+        uidValidity,
+        uid: Number(uid),
+        receivedAt,
+        size,
+        source: gunzipSync(raw),
+      }
+    },
+
+    async mailsOfTicket(ticketId) {
+      const rows = await db.mail.findMany({
+        where: { ticketId },
+        orderBy: { id: "asc" },
+        include: WITH_ATTACHMENTS,
+        omit: WITHOUT_BYTES,
+      })
+      return rows.map(stored)
+    },
+
+    async ticketsByMessageId(messageIds) {
+      const rows = await db.mail.findMany({
+        where: { messageId: { in: messageIds }, ticketId: { not: null } },
+        orderBy: { id: "desc" },
+        select: { ticketId: true },
+        distinct: ["ticketId"],
+        take: 5,
+      })
+      return rows.flatMap(({ ticketId }) => ticketId ?? [])
+    },
+  }
+}
+
+export function mailboxSlice(db: Db): MailboxStore {
+  const state = (name: string) =>
+    db.mailboxState.upsert({ where: { name }, create: { name }, update: {} })
+  return {
+    readSince: async (name) => (await state(name)).readSince,
+    async setReadSince(name, readSince) {
+      await db.mailboxState.upsert({
+        where: { name },
+        create: { name, readSince },
+        update: { readSince },
+      })
+    },
+    startedAt: async (name) => (await state(name)).startedAt,
+    async position(mailbox, folder) {
+      const row = await db.position.findUnique({ where: { mailbox_folder: { mailbox, folder } } })
+      return row && { uidValidity: row.uidValidity, uid: Number(row.uid) }
+    },
+    async advance(mailbox, folder, position) {
+      await db.position.upsert({
+        where: { mailbox_folder: { mailbox, folder } },
+        create: { mailbox, folder, ...position },
+        update: position,
+      })
+    },
+  }
+}
+
+/** Secrets are masked before they are stored: only the raw source has them (promise 6). */
+function understood({ mail, understanding }: ReadMail) {
+  const { reply, automatic, forwarded } = understanding
+  return {
+    messageId: mail.messageId,
+    fromName: mail.from?.name ?? "",
+    fromAddress: mail.from?.address.toLowerCase() ?? "",
+    replyTo: mail.replyTo[0]?.address.toLowerCase() ?? "",
+    to: mail.to.map(({ address }) => address.toLowerCase()),
+    cc: mail.cc.map(({ address }) => address.toLowerCase()),
+    subject: maskSecrets(mail.subject),
+    sentAt: mail.date,
+    written: maskSecrets(reply.written),
+    signature: maskSecrets(reply.signature),
+    quoted: maskSecrets(reply.quoted),
+    automatic,
+    forwarded: forwarded ? { ...forwarded, text: maskSecrets(forwarded.text) } : Prisma.DbNull,
+  }
+}
+
+function attachments(mailId: number, { mail }: ReadMail) {
+  return mail.attachments.map(({ name, type, size, isInline, contentId }, position) => ({
+    mailId,
+    position,
+    name,
+    type,
+    size,
+    isInline,
+    contentId,
+  }))
+}
+
+type Row = Prisma.MailGetPayload<{ include: typeof WITH_ATTACHMENTS; omit: { raw: true } }>
+
+function stored(row: Row): StoredMail {
+  const { fromName, fromAddress, folder, forwarded, ...rest } = row
+  return {
+    ...rest,
+    folder: folder as Folder,
+    from: { name: fromName, address: fromAddress },
+    forwarded: forwarded as Forwarded | null,
+  }
+}

@@ -1,0 +1,32 @@
+import type { Member } from "../../src/people/member.ts"
+import type { PeopleStore } from "../../src/people/store.ts"
+import type { Db } from "./db.ts"
+
+const AS_MEMBER = { id: true, name: true, service: true, address: true, role: true } as const
+
+export function peopleSlice(db: Db): PeopleStore {
+  return {
+    member: (id) => db.member.findUnique({ where: { id, isActive: true }, select: AS_MEMBER }),
+    memberByAddress: (address) =>
+      db.member.findUnique({
+        where: { address: address.toLowerCase(), isActive: true },
+        select: AS_MEMBER,
+      }),
+    members: () =>
+      db.member.findMany({
+        where: { isActive: true },
+        orderBy: { name: "asc" },
+        select: AS_MEMBER,
+      }),
+    async keepMember(member): Promise<Member> {
+      const address = member.address.toLowerCase()
+      const data = { ...member, address }
+      return db.member.upsert({
+        where: { address },
+        create: data,
+        update: data,
+        select: AS_MEMBER,
+      })
+    },
+  }
+}

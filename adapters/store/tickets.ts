@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto"
+import type { TicketStore } from "../../src/tickets/store.ts"
+import type { Priority, Ticket, Triage } from "../../src/tickets/ticket.ts"
+import type { Db } from "./db.ts"
+import { Prisma, type Ticket as Row } from "./generated/client.ts"
+
+const MAX_EARLIER_TICKETS = 5
+const SNOOZES_A_TICK = 100
+
+export function ticketSlice(db: Db): TicketStore {
+  const find = async (id: number) => {
+    const row = await db.ticket.findUnique({ where: { id } })
+    return row && ticket(row)
+  }
+  return {
+    async openTicket({ requester, ...opened }) {
+      const row = await db.ticket.create({
+        data: {
+          ...opened,
+          status: "new",
+          requesterName: requester.name,
+          requesterAddress: requester.address,
+          waitingSince: opened.openedAt,
+        },
+      })
+      return ticket(row)
+    },
+
+    ticket: find,
+
+    async lockTicket(id) {
+      await db.$queryRaw`SELECT 1 FROM "Ticket" WHERE id = ${id} FOR UPDATE`
+      return find(id)
+    },
+
+    async saveTicket({ id, version, requester, triage, mergedInto, ...fields }) {
+      await db.ticket.update({
+        where: { id },
+        data: {
+          ...fields,
+          version: version + 1,
+          requesterName: requester.name,
+          requesterAddress: requester.address,
+          triage: triage ?? Prisma.DbNull,
+          mergedIntoId: mergedInto,
+        },
+      })
+    },
+
+    async participants(id) {
+      const rows = await db.$queryRaw<{ address: string }[]>`
+        SELECT "requesterAddress" AS address FROM "Ticket" WHERE id = ${id}
+        UNION SELECT "fromAddress" FROM "Mail" WHERE "ticketId" = ${id} AND automatic IS NULL
+        UNION SELECT unnest("to" || cc) FROM "Message" WHERE "ticketId" = ${id} AND kind = 'outgoing'`
+      return rows.map(({ address }) => address).filter(Boolean)
+    },
+
+    async earlierTickets(requesterAddress, before) {
+      if (!requesterAddress) return []
+      return db.ticket.findMany({
+        where: { requesterAddress, id: { lt: before } },
+        orderBy: { openedAt: "desc" },
+        take: MAX_EARLIER_TICKETS,
+        select: { id: true, subject: true, status: true, openedAt: true },
+      })
+    },
+
+    async record({ ticketId, memberId, at, what, detail }) {
+      const of = ticketId
+        ? await db.ticket.findUnique({ where: { id: ticketId }, select: { journalHash: true } })
+        : null
+      const line = JSON.stringify([ticketId, memberId, at.toISOString(), what, detail])
+      const hash = createHash("sha256")
+        .update((of?.journalHash ?? "") + line)
+        .digest("hex")
+      await db.journalEntry.create({ data: { ticketId, memberId, at, what, detail, hash } })
+      if (ticketId) {
+        await db.ticket.update({ where: { id: ticketId }, data: { journalHash: hash } })
+      }
+    },
+
+    async dueSnoozes(now) {
+      const rows = await db.ticket.findMany({
+        where: { snoozedUntil: { lte: now } },
+        select: { id: true },
+        take: SNOOZES_A_TICK,
+      })
+      return rows.map(({ id }) => id)
+    },
+
+    async moveTicketContents(from, to) {
+      await db.message.updateMany({ where: { ticketId: from }, data: { ticketId: to } })
+      await db.mail.updateMany({ where: { ticketId: from }, data: { ticketId: to } })
+    },
+  }
+}
+
+function ticket({ requesterName, requesterAddress, triage, mergedIntoId, ...row }: Row): Ticket {
+  const { journalHash: _, priority, ...rest } = row
+  return {
+    ...rest,
+    priority: priority as Priority,
+    requester: { name: requesterName, address: requesterAddress },
+    triage: triage as Triage | null,
+    mergedInto: mergedIntoId,
+  }
+}
