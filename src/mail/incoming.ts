@@ -51,6 +51,18 @@ export type Understanding = {
 
 export type ReadMail = { mail: IncomingMail; understanding: Understanding }
 
+/** A mail that could not be read whole, and what its header says all the same. */
+export type Unreadable = {
+  unreadable: "too large" | "too slow" | "too much memory" | "parser failed"
+  mail: Pick<IncomingMail, "messageId" | "from" | "subject" | "date" | "inReplyTo" | "references">
+}
+
+/** Reads mail apart from everything else: one that is made to harm is unreadable, and the rest goes on. */
+export type MailReader = {
+  read(source: Uint8Array): Promise<ReadMail | Unreadable>
+  close(): Promise<void>
+}
+
 /** The first value of a header, or "" when there is none. */
 export function header(mail: Pick<IncomingMail, "headers">, name: string): string {
   return mail.headers.get(name)?.[0] ?? ""

@@ -1,0 +1,50 @@
+import type { Bytes } from "./charsets.ts"
+import { LIMITS } from "./limits.ts"
+
+/** A header field: lower-case name, unfolded value, still in bytes. */
+export type Field = { name: string; value: Bytes }
+
+export type HeaderBlock = { fields: Field[]; bodyAt: number }
+
+const FIELD = /^([!-9;-~]+)[ \t]*:[ \t]*/
+const LINE_BREAK = /\r\n|\n|\r/g
+
+/**
+ * Reads the header block that starts at `start`. Lines that are no header are skipped, as long as a
+ * blank line comes later; a bare CR or LF ends a line as CR LF does, and a delimiter ends the block.
+ */
+export function readFields(source: Bytes, start: number, end = source.length): HeaderBlock {
+  const fields: Field[] = []
+  let strayAt: number | null = null
+  let kept = 0
+  for (const line of linesOf(source, start, end)) {
+    if (line.text === "") return { fields, bodyAt: line.nextAt }
+    if (line.text.startsWith("--")) return { fields, bodyAt: line.at }
+    const last = fields.at(-1)
+    const named = FIELD.exec(line.text.slice(0, 1_000))
+    if (/^[ \t]/.test(line.text) && last) {
+      if (last.value.length < LIMITS.headerField) last.value += ` ${line.text.trim()}`
+    } else if (named?.[1]) {
+      const value = line.text.slice(named[0].length, LIMITS.headerField).trimEnd()
+      if (kept < LIMITS.headerBlock) fields.push({ name: named[1].toLowerCase(), value })
+    } else strayAt ??= line.at
+    kept += line.text.length
+  }
+  return { fields, bodyAt: strayAt ?? end }
+}
+
+export function firstValue(fields: Field[], name: string): Bytes {
+  return fields.find((field) => field.name === name)?.value ?? ""
+}
+
+function* linesOf(source: Bytes, start: number, end: number) {
+  let at = start
+  while (at < end) {
+    LINE_BREAK.lastIndex = at
+    const found = LINE_BREAK.exec(source)
+    const stop = found && found.index < end ? found.index : end
+    const nextAt = found && found.index < end ? LINE_BREAK.lastIndex : end
+    yield { at, text: source.slice(at, stop), nextAt }
+    at = nextAt
+  }
+}

@@ -1,0 +1,17 @@
+const KB = 1024
+const MB = 1024 * KB
+
+/** What one mail may cost. Beyond, what was reached is kept and the rest is left out. */
+export const LIMITS = {
+  size: 25 * MB,
+  parts: 500,
+  nesting: 100,
+  headerBlock: MB,
+  headerField: 100 * KB,
+  addressesPerHeader: 1_000,
+  identifiers: 1_000,
+  /** Characters of text, and of HTML: a mail is read by people. */
+  text: 2 * MB,
+  html: 2 * MB,
+  htmlDepth: 100,
+}

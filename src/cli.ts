@@ -1,0 +1,23 @@
+/** The administrator's commands. Each loads what it needs, and nothing else, when it is called. */
+type Command = { help: string; run: (args: string[]) => Promise<void> }
+
+const COMMANDS: Record<string, Command> = {
+  "inspect-mail": {
+    help: 'reads lines {"id","file"} and says what it understands of each mail',
+    run: async () =>
+      (await import("../adapters/cli/inspect-mail.ts")).inspectMail(process.stdin, process.stdout),
+  },
+}
+
+const [name = "", ...args] = process.argv.slice(2)
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+if (command) await command.run(args)
+else {
+  console.error(usage())
+  process.exitCode = 1
+}
+
+function usage(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { help }]) => `  ${name.padEnd(16)}${help}`)
+  return ["Usage: telemaque <command>", "", ...lines].join("\n")
+}
