@@ -13,6 +13,7 @@ import { ticketSlice } from "./tickets.ts"
 
 const CONNECTIONS = 12
 const QUEUE_CONNECTIONS = 5
+const DEAD_COPY_NOTICED = 10
 const TRANSACTION = { maxWait: 15_000, timeout: 30_000 } // a burst of mail waits its turn
 // A copy that dies is noticed by its silence; its jobs start again elsewhere.
 const QUEUE = {
@@ -89,7 +90,14 @@ function slices(db: Db): Slices {
 
 // pg-boss has its own pool: with a shared one, LISTEN stays off in silence and every hop waits for a poll.
 async function openQueues(url: string, warn: Warn): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: url, max: QUEUE_CONNECTIONS, useListenNotify: true })
+  const boss = new PgBoss({
+    connectionString: url,
+    max: QUEUE_CONNECTIONS,
+    useListenNotify: true,
+    schedule: false, // what is due is asked of the database (DESIGN.md section 5)
+    superviseIntervalSeconds: DEAD_COPY_NOTICED,
+    monitorIntervalSeconds: DEAD_COPY_NOTICED,
+  })
   boss.on("error", (error) => warn(error, "the job queue failed"))
   await boss.start()
   const known = new Set((await boss.getQueues()).map(({ name }) => name))

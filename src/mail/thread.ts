@@ -1,0 +1,66 @@
+import { createHmac, timingSafeEqual } from "node:crypto"
+
+const TOKEN_LENGTH = 16
+
+/**
+ * The Message-ID of an outgoing mail, derived from its row: a second copy has the same one, and an answer
+ * that carries it is known to be an answer to us, since nobody else can compute the token.
+ */
+export function messageIdFor(secret: string, messageId: number, domain: string): string {
+  return `tm.${messageId}.${token(secret, `message ${messageId}`)}@${domain}`
+}
+
+/** The sub-address that an answer comes back to: `assistance+t12.token@…` (RFC 5233). */
+export function subaddress(secret: string, ticketId: number, address: string): string {
+  const at = address.lastIndexOf("@")
+  return `${address.slice(0, at)}+t${ticketId}.${token(secret, `ticket ${ticketId}`)}${address.slice(at)}`
+}
+
+/** Our messages that these identifiers (or any text: a delivery report quotes them) really name. */
+export function messagesNamedIn(secret: string, texts: string[]): number[] {
+  return found(/\btm\.(\d{1,9})\.([0-9a-f]{16})@/g, texts, (id, seen) =>
+    isToken(secret, `message ${id}`, seen),
+  )
+}
+
+/** The tickets that these recipients' sub-addresses really name. */
+export function ticketsAddressedBy(secret: string, addresses: string[]): number[] {
+  return found(/\+t(\d{1,9})\.([0-9a-f]{16})@/g, addresses, (id, seen) =>
+    isToken(secret, `ticket ${id}`, seen),
+  )
+}
+
+/** The number in « [Mentor #123] »: anybody can type it, so it counts for those who take part already. */
+export function ticketInSubject(subject: string, label: string): number | null {
+  const at = subject.toLowerCase().indexOf(`[${label.toLowerCase()} #`)
+  const number = at < 0 ? null : /^\d{1,9}(?=\])/.exec(subject.slice(at + label.length + 3))
+  return number ? Number(number[0]) : null
+}
+
+/** The subject of an answer, marked once: « RE: objet [Mentor #12] ». */
+export function answerSubject(subject: string, label: string, ticketId: number): string {
+  const mark = `[${label} #${ticketId}]`
+  const bare = subject.replace(/^(?:\s*(?:re|rép|ref|r)\s*:\s*)+/i, "").trim()
+  return bare.includes(mark) ? `RE: ${bare}` : `RE: ${bare || "votre demande"} ${mark}`
+}
+
+function token(secret: string, of: string): string {
+  return createHmac("sha256", secret).update(of).digest("hex").slice(0, TOKEN_LENGTH)
+}
+
+function isToken(secret: string, of: string, seen: string): boolean {
+  return timingSafeEqual(Buffer.from(token(secret, of)), Buffer.from(seen))
+}
+
+function found(
+  pattern: RegExp,
+  texts: string[],
+  isOurs: (id: number, token: string) => boolean,
+): number[] {
+  const ids = texts.flatMap((text) =>
+    [...text.matchAll(pattern)].flatMap(([, id, seen]) =>
+      id && seen && isOurs(Number(id), seen) ? Number(id) : [],
+    ),
+  )
+  return [...new Set(ids)]
+}
