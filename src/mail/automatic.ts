@@ -1,4 +1,9 @@
+import { looksLikeAbsence } from "./absence.ts"
+import { looksLikeBounce } from "./bounce.ts"
 import type { IncomingMail } from "./incoming.ts"
+import * as machine from "./machine.ts"
+import * as headers from "./machine-headers.ts"
+import { reportKind } from "./report.ts"
 
 /** Why a mail is taken for a machine's: a delivery report, an absence, a list, a read receipt… */
 export type AutomaticReason =
@@ -11,6 +16,35 @@ export type AutomaticReason =
   | "challenge"
   | "automatic"
 
-export function automaticReason(_mail: IncomingMail): AutomaticReason | null {
-  return null
+/**
+ * Why nobody must answer this mail, or null when a person wrote it. What standards say comes
+ * first; words only decide for the machines that follow none.
+ * X-Auto-Response-Suppress is not read: it asks for silence, people's mail carries it too.
+ */
+export function automaticReason(mail: IncomingMail): AutomaticReason | null {
+  const report = reportKind(mail)
+  if (report) return report
+  if (machine.isCalendarAnswer(mail)) return "calendar answer"
+  if (headers.isReturned(mail)) return "bounce"
+  if (headers.isChallenge(mail)) return "challenge"
+  if (headers.isAutoReplied(mail)) return looksLikeBounce(mail) ? "bounce" : "absence"
+
+  const looks = byLooks(mail)
+  if (looks) return looks
+  if (headers.isBulk(mail)) return "list or bulk"
+  // RFC 3834, section 2: answering an automatic answer is how mail loops begin.
+  const isMachine =
+    headers.isAutoSubmitted(mail) || headers.isWrittenByProgram(mail) || headers.isFromNobody(mail)
+  return isMachine || machine.isFromUnreadAddress(mail) || machine.saysMachine(mail)
+    ? "automatic"
+    : null
+}
+
+function byLooks(mail: IncomingMail): AutomaticReason | null {
+  if (looksLikeBounce(mail)) return "bounce"
+  if (machine.isFeedback(mail)) return "feedback report"
+  if (machine.isReceipt(mail)) return "read receipt"
+  if (machine.isChallengeText(mail)) return "challenge"
+  if (machine.isRecall(mail)) return "automatic"
+  return looksLikeAbsence(mail) ? "absence" : null
 }

@@ -1,0 +1,21 @@
+import type { Address } from "./incoming.ts"
+
+const LONGEST_VALUE = 500
+
+/**
+ * The first address of a line, in any of the forms people see: `"X" <a@b>`, `a@b`, `X [mailto:a@b]`,
+ * `X (a@b)`, `X<mailto:a@b> <a@b<mailto:a@b>>`.
+ */
+export function addressIn(text: string): Address | null {
+  const value = text.slice(0, LONGEST_VALUE)
+  const bracketed = /[<[(]\s*(?:mailto:)?\s*([^\s<>[\]()"',;:]+@[^\s<>[\]()"',;:]+)/i.exec(value)
+  const found = bracketed ?? /([^\s<>[\]()"',;:*]+@[^\s<>[\]()"',;:*]+)/.exec(value)
+  const address = found?.[1]
+  if (!found || !address) return null
+  return { name: nameBefore(value.slice(0, found.index)), address: address.toLowerCase() }
+}
+
+function nameBefore(text: string): string {
+  const name = text.replace(/["'«»“”„*<>[\]()]/g, " ").replace(/\s+/g, " ")
+  return name.trim().replace(/^mailto:|[,;:]$/g, "")
+}

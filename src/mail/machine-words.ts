@@ -1,0 +1,136 @@
+/** Words by which other machines are known. A language, or a product, is added by a line. */
+
+/** Local parts that nobody reads. */
+export const UNREAD_ADDRESSES = [
+  ...["noreply", "no-reply", "no_reply", "no.reply", "donotreply", "do-not-reply", "do_not_reply"],
+  ...["dont-reply", "ne-pas-repondre", "nepasrepondre", "ne_pas_repondre", "ne.pas.repondre"],
+  ...["nepas-repondre", "noreponse", "sans-reponse", "pas-de-reponse", "nicht-antworten"],
+  ...["keine-antwort", "keineantwort", "no-responder", "noresponder", "non-rispondere"],
+  ...["nonrispondere", "nao-responda", "naoresponda", "niet-beantwoorden", "noresponse"],
+]
+
+/** A text that begins so was written by a program. */
+export const MACHINE_TEXTS = [
+  ...["ceci est un message automatique", "ceci est une réponse automatique"],
+  ...["ceci est un mail automatique", "ceci est un courriel automatique", "message automatique"],
+  ...["ceci est un e-mail automatique", "cet e-mail est envoyé automatiquement"],
+  ...["ce message est généré automatiquement", "ce message a été généré automatiquement"],
+  ...["ce message est envoyé automatiquement", "ce message vous est envoyé automatiquement"],
+  ...["merci de ne pas répondre à ce", "ne pas répondre à ce", "veuillez ne pas répondre à ce"],
+  ...[
+    "this is an automated",
+    "this is an automatic",
+    "this is an automatically",
+    "this is an auto",
+  ],
+  ...[
+    "this email was automatically",
+    "this message was automatically",
+    "this message was generated",
+  ],
+  ...["please do not reply to this", "do not reply to this", "dies ist eine automatisch"],
+  ...["diese nachricht wurde automatisch", "diese e-mail wurde automatisch"],
+  ...["este es un mensaje automático", "mensaje generado automáticamente", "questo è un messaggio"],
+  ...["esta é uma mensagem automática", "dit is een automatisch", "это автоматическое"],
+]
+
+/** Reports on mail, subjects of abuse desks and of DMARC (RFC 7489, section 7.2.1.1). */
+export const FEEDBACK_SUBJECTS = [
+  ...["report domain:", "complaint about message from", "abuse report", "dmarc forensic report"],
+  ...["dmarc aggregate report", "email feedback report", "spam report for"],
+]
+
+/** How mail programs say that a mail was read, or deleted unread. */
+export const RECEIPT_SUBJECTS = [
+  ...["lu", "non lu", "accusé de lecture", "confirmation de lecture", "accusé de réception"],
+  ...["read", "not read", "return receipt", "read receipt", "disposition notification"],
+  ...["gelesen", "ungelesen gelöscht", "nicht gelesen", "lesebestätigung", "empfangsbestätigung"],
+  ...["leído", "no leído", "letto", "non letto", "conferma di lettura", "lida", "lido", "não lida"],
+  ...["gelezen", "ongelezen verwijderd", "ontvangstbevestiging", "läst", "oläst", "læst", "lest"],
+  ...[
+    "luettu",
+    "przeczytano",
+    "přečteno",
+    "прочитано",
+    "olvasva",
+    "okundu",
+    "開封済み",
+    "已读",
+    "已讀",
+  ],
+]
+export const RECEIPT_TEXTS = [
+  ...["votre message", "a été lu le", "a été affiché", "a été supprimé sans avoir été lu"],
+  ...["ceci est un accusé de réception", "ceci est un accusé de lecture"],
+  ...["your message", "was read on", "was deleted without being read", "this is a return receipt"],
+  ...["this is a receipt for the mail", "the message was displayed", "ihre nachricht"],
+  ...["wurde gelesen", "su mensaje", "el mensaje", "il messaggio", "a sua mensagem", "uw bericht"],
+]
+
+/** How calendars begin the subject of an answer (the invitation itself is a person's). */
+export const CALENDAR_SUBJECTS = [
+  ...[
+    "accepté",
+    "acceptée",
+    "refusé",
+    "refusée",
+    "décliné",
+    "provisoire",
+    "provisoirement accepté",
+  ],
+  ...["accepted", "declined", "tentative", "tentatively accepted", "new time proposed"],
+  ...[
+    "nouvelle heure proposée",
+    "nouvel horaire proposé",
+    "zugesagt",
+    "abgelehnt",
+    "mit vorbehalt",
+  ],
+  ...[
+    "aceptado",
+    "aceptada",
+    "rechazado",
+    "rechazada",
+    "accettato",
+    "rifiutato",
+    "aceite",
+    "aceito",
+  ],
+  ...["recusado", "geaccepteerd", "afgewezen", "accepteret", "afvist", "accepterat", "avböjt"],
+  ...[
+    "hyväksytty",
+    "zaakceptowano",
+    "odrzucono",
+    "přijato",
+    "принято",
+    "отклонено",
+    "承諾",
+    "已接受",
+  ],
+]
+
+/** Guards that ask whoever writes to prove that they are a person. */
+export const CHALLENGE_SUBJECTS = [
+  ...["please confirm your message", "confirm your message", "your email requires verification"],
+  ...["sender verification", "verify your email to", "message held pending verification"],
+  ...["mailinblack", "demande d'authentification", "authentification requise", "mail in black"],
+  ...["merci de confirmer l'envoi", "confirmez l'envoi de votre message", "spamarrest", "tmda"],
+  ...["votre message est en attente d'authentification", "bitte bestätigen sie ihre nachricht"],
+]
+export const CHALLENGE_TEXTS = [
+  ...[
+    "to release your message",
+    "confirm that you are",
+    "prove that you are",
+    "click … to confirm",
+  ],
+  ...["to verify", "verification", "reply to this message", "not a spammer", "approved senders"],
+  ...["authentifi", "prouver que vous", "êtes bien une personne", "cliquez … pour confirmer"],
+  ...["antispam", "anti-spam", "bestätigen"],
+]
+
+/** Outlook asks others to forget a mail. */
+export const RECALL_TEXTS = [
+  ...["souhaite rappeler le message", "would like to recall the message"],
+  ...["möchte die nachricht", "desea recuperar el mensaje", "wil het bericht"],
+]

@@ -1,0 +1,33 @@
+import { plain } from "./phrases.ts"
+import { FORWARD_PREFIXES, REPLY_PREFIXES } from "./subject-prefix-words.ts"
+
+/** What a mail program put before a subject, and the subject it was put before. */
+export type Prefixed = { prefix: "reply" | "forward" | null; rest: string }
+
+const LONGEST_SUBJECT = 1_000
+const LONGEST_PREFIX = 30
+
+const REPLY = new Set(REPLY_PREFIXES.map(plain))
+const FORWARD = new Set(FORWARD_PREFIXES.map(plain))
+
+/** Reads the outermost prefix only: « TR: RE: clé » is a reply that was forwarded. */
+export function splitPrefix(subject: string): Prefixed {
+  const bare = withoutTags(subject)
+  const colon = bare.slice(0, LONGEST_PREFIX).search(/[:：]/)
+  if (colon < 1) return { prefix: null, rest: bare }
+
+  // Some programs count: "Re[2]:", "RE(3):", "Fwd^2:".
+  const word = plain(bare.slice(0, colon)).replace(/ ?(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3})$/, "")
+  const rest = bare.slice(colon + 1).trim()
+  if (REPLY.has(word)) return { prefix: "reply", rest }
+  if (FORWARD.has(word)) return { prefix: "forward", rest }
+  return { prefix: null, rest: bare }
+}
+
+/** Gateways write before everybody else: « [EXTERNE] », « ***SPAM*** », « {Disarmed} ». */
+export function withoutTags(subject: string): string {
+  return subject
+    .slice(0, LONGEST_SUBJECT)
+    .trim()
+    .replace(/^(?:(?:\[[^\]]{1,60}\]|\*{2,5}[^*]{1,60}\*{2,5}|\{[^}]{1,60}\})\s*){1,5}/, "")
+}
