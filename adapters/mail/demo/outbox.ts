@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto"
 import { mkdir, readdir, readFile, rename } from "node:fs/promises"
 import { join } from "node:path"
-import PostalMime, { addressParser } from "postal-mime"
+import PostalMime, { type addressParser } from "postal-mime"
 import type { Address } from "../../../src/mail/incoming.ts"
 import { writeDurably } from "./spool.ts"
 
