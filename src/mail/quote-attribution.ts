@@ -1,0 +1,91 @@
+import { opening, plain } from "./phrases.ts"
+import { OPENERS, QUOTING, VERBS, VERBS_BEFORE_NAME } from "./quote-words.ts"
+
+// « Le lun. 3 mars 2025 à 14:21, Jeanne Petit <jeanne@…> a écrit : », on up to four lines.
+
+const MOST_LINES = 4
+const LONGEST = 600
+const LONGEST_NAME = 120
+const LONGEST_WITHOUT_DATE = 80
+
+const OPENER = opening(OPENERS)
+const DATED_OPENER = new RegExp(`${OPENER.source}.{0,20}?\\d`, "u")
+const DATE_FIRST =
+  /^[("'[]?\d|^\p{L}{1,12}[.,]{0,2} ?[(]?\d|^\p{L}{2,12}[.,]{0,2} \p{L}{3,12}[.,]{0,2} \d/u
+const DATE = /(?:19|20)\d\d(?!\d)|\d[.:h]\d\d(?!\d)|\d[./-] ?\d{1,2}[./-] ?\d\d/
+const ENDS_WITH_ADDRESS = /\S@[^\s:]{1,200}\s?\)?:$/
+const QUOTES_SOMEONE = opening(QUOTING)
+const VERB = verbPattern()
+
+/**
+ * How many lines, from this one, say who wrote what follows; 0 when they say something else. Lines
+ * are plain; `isQuoted` tells whether what follows a line is marked with ">".
+ */
+export function attributionLength(
+  lines: readonly string[],
+  start: number,
+  isQuotedAfter: (line: number) => boolean,
+): number {
+  let text = ""
+  let shortest = 0
+  for (let line = start; line < start + MOST_LINES; line++) {
+    const next = lines[line] ?? ""
+    if (next === "" || text.length + next.length > LONGEST) break
+    if (line > start && (DATED_OPENER.test(next) || (next.startsWith(">") && !isCut(text)))) break
+    text = `${text} ${next}`.trim()
+    const found = isAttribution(text, () => isQuotedAfter(line))
+    if (found && text.endsWith(":")) return line - start + 1
+    if (found) shortest ||= line - start + 1
+  }
+  return shortest
+}
+
+/** A long address is often folded inside its brackets, which leaves a ">" at the start of a line. */
+function isCut(text: string): boolean {
+  return text.lastIndexOf("<") > text.lastIndexOf(">")
+}
+
+function isAttribution(line: string, isQuotedNext: () => boolean): boolean {
+  const text = line.replace(/^[-=_~#* ]+/, "").replace(/[-=_~#* ]+$/, "")
+  const isFramed = line.startsWith("--") && line.endsWith("--")
+  const hasAddress = /\S@\S/.test(text)
+  const isDated = DATE.test(text) && (OPENER.test(text) || DATE_FIRST.test(text))
+  const ending = verbEnding(text)
+
+  if (ending !== "none" && isDated) return true
+  if (ending === "last" && (isFramed || (hasAddress && text.includes("<")))) return true
+  if (isDated && hasAddress && ENDS_WITH_ADDRESS.test(text)) return true
+  if (/^\d/.test(text) && isDated && /\S@[^\s:]{1,200}>$/.test(text)) return true
+  if (!text.endsWith(":")) return false
+  if (QUOTES_SOMEONE.test(text) && (hasAddress || isQuotedNext())) return true
+  return ending === "last" && text.length <= LONGEST_WITHOUT_DATE && isQuotedNext()
+}
+
+/** Whether the line says that someone wrote, and whether it ends with that. */
+function verbEnding(text: string): "last" | "inside" | "none" {
+  let found: "last" | "inside" | "none" = "none"
+  for (const match of text.matchAll(VERB)) {
+    const after = text.slice(match.index + match[0].length).trim()
+    if (/^:?$/.test(after)) return "last"
+    const isNameNext = VERBS_BEFORE_NAME.has(match[0]) || DATE.test(after)
+    if (isNameNext && after.endsWith(":") && after.length <= LONGEST_NAME) return "last"
+    if (after.startsWith(":")) found = "inside"
+  }
+  return found
+}
+
+function verbPattern(): RegExp {
+  const verbs = VERBS.map(plain).sort((a, b) => b.length - a.length)
+  const [spaced, unspaced] = [verbs.filter(isSpaced), verbs.filter((verb) => !isSpaced(verb))]
+  const word = `(?<![\\p{L}\\p{N}'])(?:${spaced.map(escaped).join("|")})(?![\\p{L}\\p{N}])`
+  return new RegExp(`${word}|${unspaced.map(escaped).join("|")}`, "gu")
+}
+
+/** Chinese, Japanese and Korean put no blank before the verb. */
+function isSpaced(verb: string): boolean {
+  return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(verb)
+}
+
+function escaped(verb: string): string {
+  return verb.replace(/[()/]/g, "\\$&")
+}

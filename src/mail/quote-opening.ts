@@ -1,0 +1,86 @@
+import { FORWARD_MARKERS, ORIGINAL_MARKERS } from "./forwarded-words.ts"
+import { headerBlockAt } from "./header-block.ts"
+import { anyOf, opening, plain } from "./phrases.ts"
+import { attributionLength } from "./quote-attribution.ts"
+import { ANSWER_ABOVE, TITLES } from "./quote-words.ts"
+
+// What a mail program writes above the mail it quotes: who wrote it, its headers, a title, a rule.
+
+const LONGEST_TITLE = 200
+const MOST_BLANKS = 3
+const MOST_HEADER_LINES = 60
+const LONGEST_LINE = 2_000
+
+const TITLE = opening([...TITLES, ...ORIGINAL_MARKERS, ...FORWARD_MARKERS])
+const ABOVE = anyOf(ANSWER_ABOVE)
+const RULE = /^[-_=*~.#]{3,}$/
+const GROUPWISE = /^>>> .*(?:>>>|:)$/
+
+/** A line as it is compared: without bold marks nor the marks of text direction. */
+export function plainLine(line: string): string {
+  return plain(line.slice(0, LONGEST_LINE).replace(/[*\u202a-\u202e\u2066-\u2069]/g, ""))
+}
+
+/** Whether a plain line is marked as quoted: « > », or the initials of who is quoted, « JP> ». */
+export function isMarked(line: string): boolean {
+  return line.startsWith(">") || /^[a-z]{2,3}> /.test(line)
+}
+
+/** How many lines, from this one, introduce a quoted mail; 0 when none does. */
+export function openingLength(lines: readonly string[], start: number): number {
+  const line = lines[start] ?? ""
+  if (line === "") return 0
+  if (isTitle(line)) return 1 + followUp(lines, start + 1)
+  const lead = RULE.test(line) || isBareTitle(line)
+  const behind = lead ? followUp(lines, start + 1) : 0
+  return behind > 0 ? 1 + behind : introduction(lines, start)
+}
+
+/** The next line that is not blank, or the end. */
+export function afterBlanks(lines: readonly string[], start: number): number {
+  let line = start
+  while (line < lines.length && lines[line] === "") line++
+  return line
+}
+
+function introduction(lines: readonly string[], start: number): number {
+  if (GROUPWISE.test(lines[start] ?? "")) return 1
+  return (
+    attributionLength(lines, start, (line) => isMarkedAfter(lines, line)) ||
+    headersLength(lines, start)
+  )
+}
+
+function followUp(lines: readonly string[], start: number): number {
+  const next = afterBlanks(lines.slice(start, start + MOST_BLANKS + 1), 0)
+  if (next > MOST_BLANKS) return 0
+  const line = lines[start + next] ?? ""
+  const length = isTitle(line) ? 1 : introduction(lines, start + next)
+  return length > 0 ? next + length : 0
+}
+
+/** « De : Paris, À : Lyon » alone may be somebody's travel: headers have an address, or are three. */
+function headersLength(lines: readonly string[], start: number): number {
+  if (!(lines[start] ?? "").includes(":")) return 0
+  const near = lines.slice(start, start + MOST_HEADER_LINES)
+  const block = headerBlockAt(near, 0)
+  if (!block) return 0
+  const hasAddress = near.slice(0, block.end).some((line) => line.includes("@"))
+  return hasAddress || block.fields.size > 2 ? block.end : 0
+}
+
+/** « -----Message d'origine----- » */
+function isTitle(line: string): boolean {
+  if (line.length > LONGEST_TITLE) return false
+  if (ABOVE.test(line)) return true
+  return /^[-_=~#]{2}/.test(line) && TITLE.test(line.replace(/^[-_=~#\s]+/, ""))
+}
+
+/** « Message d'origine », which means something only above headers. */
+function isBareTitle(line: string): boolean {
+  return line.length <= LONGEST_TITLE && TITLE.test(line)
+}
+
+function isMarkedAfter(lines: readonly string[], line: number): boolean {
+  return isMarked(lines[afterBlanks(lines, line + 1)] ?? "")
+}

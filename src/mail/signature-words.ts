@@ -1,0 +1,80 @@
+// The words of the ends of mails. Case, accents and apostrophes do not matter. One language a line.
+
+/** Formulas that only close a mail: they are part of the signature, with what follows. */
+export const CLOSINGS = [
+  ...[
+    "cordialement",
+    "bien cordialement",
+    "très cordialement",
+    "cordialement vôtre",
+    "cdt",
+    "cdlt",
+  ],
+  ...["bien cdlt", "bien cdt", "cordiales salutations", "salutations", "sincères salutations"],
+  ...["salutations distinguées", "meilleures salutations", "avec mes salutations", "bien à vous"],
+  ...["bien à toi", "respectueusement", "bien respectueusement", "sincèrement", "amicalement"],
+  ...[
+    "bien amicalement",
+    "amitiés",
+    "mes salutations",
+    "salutations cordiales",
+    "très sincèrement",
+  ],
+  ...["avec mes sincères salutations", "avec mes salutations distinguées", "bien sincèrement"],
+  ...["regards", "best regards", "kind regards", "kindest regards", "warm regards", "my regards"],
+  ...["with best regards", "with kind regards", "warmest regards", "sincerely", "yours sincerely"],
+  ...["sincerely yours", "yours truly", "yours faithfully", "yours respectfully", "best wishes"],
+  ...["very truly yours", "respectfully", "respectfully yours", "with regards", "rgds", "br", "kr"],
+  ...["mit freundlichen grüßen", "mit freundlichen grüssen", "mit freundlichem gruß", "mfg", "lg"],
+  ...["viele grüße", "beste grüße", "liebe grüße", "freundliche grüße", "schöne grüße", "gruß"],
+  ...["mit besten grüßen", "herzliche grüße", "viele grüsse", "freundliche grüsse", "grüße"],
+  ...["saludos", "un saludo", "saludos cordiales", "atentamente", "cordialmente", "un abrazo"],
+  ...["un cordial saludo", "reciba un cordial saludo", "saludos cordialmente", "atte"],
+  ...["cordiali saluti", "distinti saluti", "saluti", "un saluto", "cordialità", "un caro saluto"],
+  ...["atenciosamente", "cumprimentos", "com os melhores cumprimentos", "melhores cumprimentos"],
+  ...["att", "abraços", "atentamente", "com os meus cumprimentos"],
+  ...["met vriendelijke groet", "met vriendelijke groeten", "vriendelijke groet", "groeten", "mvg"],
+  ...["hartelijke groet", "hartelijke groeten", "groet", "vriendelijke groeten", "groetjes"],
+  ...["med venlig hilsen", "venlig hilsen", "mvh", "de bedste hilsner", "hilsen", "vh"],
+  ...["med vennlig hilsen", "vennlig hilsen", "med vänliga hälsningar", "vänliga hälsningar"],
+  ...["med vänlig hälsning", "vänligen", "hälsningar", "vänlig hälsning", "hilsener"],
+  ...["ystävällisin terveisin", "terveisin", "parhain terveisin", "terv"],
+  ...[
+    "pozdrawiam",
+    "z poważaniem",
+    "serdecznie pozdrawiam",
+    "s pozdravem",
+    "s přátelským pozdravem",
+  ],
+  ...["s pozdravom", "üdvözlettel", "tisztelettel", "cu stimă", "cu respect", "srdačan pozdrav"],
+  ...["с уважением", "с наилучшими пожеланиями", "з повагою", "saygılarımla", "iyi çalışmalar"],
+]
+
+/** Formulas that say something too: they close a mail only when a name follows. */
+export const THANKS = [
+  ...["merci", "merci d'avance", "merci beaucoup", "merci par avance", "par avance merci"],
+  ...["d'avance merci", "avec mes remerciements", "merci bien", "mille mercis", "un grand merci"],
+  ...["en vous remerciant", "en vous remerciant par avance", "en te remerciant", "merci à vous"],
+  ...["vous remerciant par avance", "en vous remerciant d'avance", "merci pour votre aide"],
+  ...["merci de votre aide", "merci pour tout", "merci encore", "dans l'attente de votre retour"],
+  ...["dans l'attente", "bonne journée", "belle journée", "bonne fin de journée", "bonne soirée"],
+  ...["bon week-end", "bon weekend", "bonne réception", "bon après-midi", "bonne après-midi"],
+  ...["à bientôt", "bonne fin de semaine", "bisous", "bises", "bien reçu"],
+  ...["thanks", "thank you", "many thanks", "thanks again", "thanks in advance", "thx", "ty"],
+  ...["thanks a lot", "thank you very much", "thanks so much", "thank you in advance", "tia"],
+  ...["thanks much", "thank you so much", "thanks for your help", "thank you for your help"],
+  ...["thanks for your time", "thank you for your time", "with thanks", "much appreciated"],
+  ...["best", "cheers", "yours", "love", "take care", "all the best", "have a nice day", "later"],
+  ...["have a great day", "have a good day", "talk soon", "ciao", "xoxo", "peace", "kindly"],
+  ...["danke", "vielen dank", "besten dank", "danke im voraus", "vielen dank im voraus"],
+  ...["gracias", "muchas gracias", "gracias de antemano", "grazie", "grazie mille", "obrigado"],
+  ...["obrigada", "muito obrigado", "bedankt", "alvast bedankt", "dank u", "tak", "på forhånd tak"],
+  ...["takk", "tack", "tack på förhand", "kiitos", "dziękuję", "děkuji", "спасибо", "teşekkürler"],
+]
+
+/** A long formula of politeness begins like one of these. */
+export const POLITE_SENTENCES = [
+  ...["je vous prie d'agréer", "je vous prie de croire", "je vous prie de recevoir"],
+  ...["veuillez agréer", "veuillez recevoir", "veuillez croire", "nous vous prions d'agréer"],
+  ...["recevez, madame", "recevez, monsieur", "recevez mes salutations", "dans cette attente, je"],
+]
