@@ -9,11 +9,15 @@ export const JOBS = {
   "mail.again": z.object({ mailId: z.number() }),
 } as const
 
+/** A mail that leaves must not be sent by two copies at once: one job at a time for each key. */
+export const ONE_BY_KEY: JobName[] = ["mail.send"]
+
 export type JobName = keyof typeof JOBS
 export type Job<Name extends JobName> = z.infer<(typeof JOBS)[Name]>
 
 export type Enqueue = <Name extends JobName>(
   name: Name,
   job: Job<Name>,
-  options?: { startAfter?: Date },
+  /** `key`: no second one while a job of that key waits or runs (queues of `ONE_BY_KEY`). */
+  options?: { startAfter?: Date; key?: string },
 ) => Promise<void>

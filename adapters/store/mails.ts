@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib"
 import type { Forwarded } from "../../src/mail/forwarded.ts"
-import type { ReadMail } from "../../src/mail/incoming.ts"
+import type { ReadMail, Unreadable } from "../../src/mail/incoming.ts"
 import type { MailboxStore, MailStore, StoredMail } from "../../src/mail/store.ts"
 import type { Folder } from "../../src/ports.ts"
 import { maskSecrets } from "../../src/privacy/masking.ts"
@@ -11,8 +11,18 @@ const WITH_ATTACHMENTS = { attachments: { orderBy: { position: "asc" } } } as co
 const WITHOUT_BYTES = { raw: true } as const
 
 export function mailSlice(db: Db): MailStore {
+  const find = async (id: number) => {
+    const row = await db.mail.findUnique({
+      where: { id },
+      include: WITH_ATTACHMENTS,
+      omit: WITHOUT_BYTES,
+    })
+    return row && stored(row)
+  }
   return {
     async keepMail({ raw, contentHash, read, state, reason }) {
+      // Two deliveries of one mail at the same moment: the second sees the first.
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${contentHash}, 0))`
       const [row] = await db.mail.createManyAndReturn({
         data: {
           mailbox: raw.mailbox,
@@ -25,12 +35,12 @@ export function mailSlice(db: Db): MailStore {
           raw: Uint8Array.from(gzipSync(raw.source)),
           state,
           reason,
-          ...(read ? understood(read) : {}),
+          ...understood(read),
         },
         skipDuplicates: true,
         select: { id: true },
       })
-      if (row && read) await db.attachment.createMany({ data: attachments(row.id, read) })
+      if (row) await db.attachment.createMany({ data: attachments(row.id, read) })
       return row?.id ?? null
     },
 
@@ -65,13 +75,11 @@ export function mailSlice(db: Db): MailStore {
       await db.attachment.createMany({ data: attachments(id, read) })
     },
 
-    async mail(id) {
-      const row = await db.mail.findUnique({
-        where: { id },
-        include: WITH_ATTACHMENTS,
-        omit: WITHOUT_BYTES,
-      })
-      return row && stored(row)
+    mail: find,
+
+    async lockMail(id) {
+      await db.$queryRaw`SELECT 1 FROM "Mail" WHERE id = ${id} FOR UPDATE`
+      return find(id)
     },
 
     async rawMail(id) {
@@ -140,17 +148,23 @@ export function mailboxSlice(db: Db): MailboxStore {
 }
 
 /** Secrets are masked before they are stored: only the raw source has them (promise 6). */
-function understood({ mail, understanding }: ReadMail) {
+function understood(read: ReadMail | Unreadable) {
+  const { messageId, from, subject, date } = read.mail
+  const header = {
+    messageId,
+    fromName: from?.name ?? "",
+    fromAddress: from?.address.toLowerCase() ?? "",
+    subject: maskSecrets(subject),
+    sentAt: date,
+  }
+  if ("unreadable" in read) return header
+  const { mail, understanding } = read
   const { reply, automatic, forwarded } = understanding
   return {
-    messageId: mail.messageId,
-    fromName: mail.from?.name ?? "",
-    fromAddress: mail.from?.address.toLowerCase() ?? "",
+    ...header,
     replyTo: mail.replyTo[0]?.address.toLowerCase() ?? "",
     to: mail.to.map(({ address }) => address.toLowerCase()),
     cc: mail.cc.map(({ address }) => address.toLowerCase()),
-    subject: maskSecrets(mail.subject),
-    sentAt: mail.date,
     written: maskSecrets(reply.written),
     signature: maskSecrets(reply.signature),
     quoted: maskSecrets(reply.quoted),
@@ -159,8 +173,9 @@ function understood({ mail, understanding }: ReadMail) {
   }
 }
 
-function attachments(mailId: number, { mail }: ReadMail) {
-  return mail.attachments.map(({ name, type, size, isInline, contentId }, position) => ({
+function attachments(mailId: number, read: ReadMail | Unreadable) {
+  if ("unreadable" in read) return []
+  return read.mail.attachments.map(({ name, type, size, isInline, contentId }, position) => ({
     mailId,
     position,
     name,

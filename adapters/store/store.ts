@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import { fromPrisma, PgBoss } from "pg-boss"
-import { type Enqueue, JOBS, type Job, type JobName } from "../../src/jobs.ts"
+import { type Enqueue, JOBS, type Job, type JobName, ONE_BY_KEY } from "../../src/jobs.ts"
 import type { Slices, Store } from "../../src/store.ts"
 import type { Db } from "./db.ts"
 import { PrismaClient } from "./generated/client.ts"
@@ -56,8 +56,12 @@ export async function openStore(url: string, warn: Warn): Promise<OpenStore> {
 
   // `db` makes the job part of the transaction: forgetting it is silently not transactional, so nobody else sends.
   function enqueueIn(tx: Db): Enqueue {
-    return async (name, job, options = {}) => {
-      await boss.send(name, job, { db: fromPrisma(tx), ...options })
+    return async (name, job, { startAfter, key } = {}) => {
+      await boss.send(name, job, {
+        db: fromPrisma(tx),
+        ...(startAfter ? { startAfter } : {}),
+        ...(key ? { singletonKey: key } : {}),
+      })
     }
   }
 
@@ -101,9 +105,11 @@ async function openQueues(url: string, warn: Warn): Promise<PgBoss> {
   boss.on("error", (error) => warn(error, "the job queue failed"))
   await boss.start()
   const known = new Set((await boss.getQueues()).map(({ name }) => name))
-  for (const name of Object.keys(JOBS)) {
-    if (!known.has(`${name}.dead`)) await boss.createQueue(`${name}.dead`)
-    if (!known.has(name)) await boss.createQueue(name, { ...QUEUE, deadLetter: `${name}.dead` })
+  for (const name of Object.keys(JOBS) as JobName[]) {
+    if (known.has(name)) continue
+    await boss.createQueue(`${name}.dead`)
+    const policy = ONE_BY_KEY.includes(name) ? "exclusive" : "standard"
+    await boss.createQueue(name, { ...QUEUE, policy, deadLetter: `${name}.dead` })
   }
   return boss
 }

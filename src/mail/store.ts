@@ -1,6 +1,6 @@
 import type { Folder, Position, RawMail } from "../ports.ts"
 import type { Forwarded } from "./forwarded.ts"
-import type { Address, ReadMail } from "./incoming.ts"
+import type { Address, ReadMail, Unreadable } from "./incoming.ts"
 
 export type MailId = number
 
@@ -33,8 +33,7 @@ export type StoredMail = {
 export type NewMail = {
   raw: RawMail
   contentHash: string
-  /** What could be read of it; null when nothing could. */
-  read: ReadMail | null
+  read: ReadMail | Unreadable
   state: MailState
   reason: string | null
 }
@@ -48,8 +47,9 @@ export type MailStore = {
   relocateMail(known: MailId, renumbered: MailId): Promise<void>
   endMail(id: MailId, end: { state: MailState; reason?: string; ticketId?: number }): Promise<void>
   /** Keeps what a later reading understood. */
-  rereadMail(id: MailId, read: ReadMail): Promise<void>
+  rereadMail(id: MailId, read: ReadMail | Unreadable): Promise<void>
   mail(id: MailId): Promise<StoredMail | null>
+  lockMail(id: MailId): Promise<StoredMail | null>
   /** The bytes as received; null once retention removed them. */
   rawMail(id: MailId): Promise<RawMail | null>
   mailsOfTicket(ticketId: number): Promise<StoredMail[]>

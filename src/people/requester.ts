@@ -38,3 +38,14 @@ function nameFrom(address: string): string {
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join(" ")
 }
+
+/** Enough to refuse a typing error; the mail server has the last word. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@<>"(),:;[\]\\]{1,64}@[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+$/i.test(text)
+}
+
+/** For the greeting; "" when the name does not tell. */
+export function firstName(name: string): string {
+  const [first = "", ...rest] = properOrder(name.trim().split(/\s+/).filter(Boolean))
+  return rest.length > 0 && /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u.test(first) ? first : ""
+}

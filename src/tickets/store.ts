@@ -1,6 +1,9 @@
 import type { Status, Ticket, TicketId } from "./ticket.ts"
 
-export type NewTicket = Pick<Ticket, "mailbox" | "subject" | "requester" | "openedAt">
+export type NewTicket = Pick<
+  Ticket,
+  "mailbox" | "subject" | "requester" | "openedAt" | "mayContinue"
+>
 
 /** One line of the journal. `what` is a verb of STYLE.md: "taken", "closed"… */
 export type JournalLine = {

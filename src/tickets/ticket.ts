@@ -21,6 +21,8 @@ export type Ticket = {
   triage: Triage | null
   snoozedUntil: Date | null
   mergedInto: TicketId | null
+  /** Perhaps the continuation of that ticket: for a person to say. */
+  mayContinue: TicketId | null
   openedAt: Date
   /** Since when the requester waits for us; null when it is their turn, or all is done. */
   waitingSince: Date | null
@@ -67,4 +69,57 @@ export type Outgoing = {
   firstAttemptAt: Date | null
   lastError: string | null
   sentAt: Date | null
+}
+
+/** The requester wrote again: whatever we thought, it is our turn. */
+export function followUp(ticket: Ticket, at: Date): Ticket {
+  return {
+    ...ticket,
+    status: ticket.assigneeId ? "open" : "new",
+    snoozedUntil: null,
+    closedAt: null,
+    waitingSince: ticket.waitingSince ?? at,
+  }
+}
+
+/** An answer left: their turn, or all is done. */
+export function answered(ticket: Ticket, at: Date, closes: boolean): Ticket {
+  return {
+    ...ticket,
+    status: closes ? "closed" : "pending",
+    waitingSince: null,
+    snoozedUntil: null,
+    firstAnsweredAt: ticket.firstAnsweredAt ?? at,
+    closedAt: closes ? at : null,
+  }
+}
+
+export function take(ticket: Ticket, memberId: number): Ticket {
+  return {
+    ...ticket,
+    assigneeId: memberId,
+    status: ticket.status === "new" ? "open" : ticket.status,
+  }
+}
+
+export function release(ticket: Ticket): Ticket {
+  return { ...ticket, assigneeId: null, status: ticket.status === "open" ? "new" : ticket.status }
+}
+
+export function close(ticket: Ticket, at: Date): Ticket {
+  return { ...ticket, status: "closed", closedAt: at, waitingSince: null, snoozedUntil: null }
+}
+
+export function reopen(ticket: Ticket, at: Date): Ticket {
+  const status = ticket.assigneeId ? "open" : "new"
+  return { ...ticket, status, closedAt: null, mergedInto: null, waitingSince: at }
+}
+
+/** Waits until a day, in `pending`. */
+export function snooze(ticket: Ticket, until: Date): Ticket {
+  return { ...ticket, status: "pending", snoozedUntil: until }
+}
+
+export function wake(ticket: Ticket): Ticket {
+  return { ...ticket, status: ticket.assigneeId ? "open" : "new", snoozedUntil: null }
 }

@@ -1,0 +1,5 @@
+export const french = {
+  noSubject: "(sans objet)",
+  passedOn: (from: string) =>
+    from ? `— Message transféré, écrit par ${from} —` : "— Message transféré —",
+}

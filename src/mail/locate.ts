@@ -1,0 +1,62 @@
+import { mailboxSettings, type Needs } from "../needs.ts"
+import type { Transaction } from "../store.ts"
+import type { Ticket } from "../tickets/ticket.ts"
+import type { IncomingMail } from "./incoming.ts"
+import { messagesNamedIn, ticketInSubject, ticketsAddressedBy } from "./thread.ts"
+
+const MAX_MERGES = 10
+
+/** The ticket that a mail continues: for sure, or perhaps (then a person decides). */
+export type Thread = { continues: Ticket | null; mayContinue: Ticket | null }
+
+/**
+ * Strongest proof first (DESIGN.md section 3): our keyed token in the references, our sub-address, then what anybody can
+ * write (a number in the subject, a colleague's Message-ID), which counts only from those who already take part.
+ */
+export async function locateTicket(
+  { settings }: Pick<Needs, "settings">,
+  tx: Transaction,
+  mail: Pick<IncomingMail, "inReplyTo" | "references" | "to" | "cc" | "subject" | "from">,
+  mailbox: string,
+): Promise<Thread> {
+  const references = [...mail.inReplyTo, ...mail.references]
+  const recipients = [...mail.to, ...mail.cc].map(({ address }) => address.toLowerCase())
+  const sure = [
+    ...(await ticketsOfMessages(tx, messagesNamedIn(settings.secret, references))),
+    ...ticketsAddressedBy(settings.secret, recipients),
+  ]
+  for (const id of sure) {
+    const ticket = await followMerges(tx, id)
+    if (ticket) return { continues: ticket, mayContinue: null }
+  }
+
+  const { label } = mailboxSettings(settings, mailbox)
+  const numbered = ticketInSubject(mail.subject, label)
+  const weak = [
+    ...(numbered ? [numbered] : []),
+    ...(references.length > 0 ? await tx.ticketsByMessageId(references) : []),
+  ]
+  const from = mail.from?.address.toLowerCase() ?? ""
+  let mayContinue: Ticket | null = null
+  for (const id of weak) {
+    const ticket = await followMerges(tx, id)
+    if (!ticket) continue
+    if ((await tx.participants(id)).includes(from)) return { continues: ticket, mayContinue: null }
+    mayContinue ??= ticket
+  }
+  return { continues: null, mayContinue }
+}
+
+/** Locked; the ticket it was merged into, if it was. */
+async function followMerges(tx: Transaction, id: number): Promise<Ticket | null> {
+  let ticket = await tx.lockTicket(id)
+  for (let hops = 0; ticket?.mergedInto && hops < MAX_MERGES; hops += 1) {
+    ticket = await tx.lockTicket(ticket.mergedInto)
+  }
+  return ticket
+}
+
+async function ticketsOfMessages(tx: Transaction, messageIds: number[]): Promise<number[]> {
+  const messages = await Promise.all(messageIds.map((id) => tx.message(id)))
+  return messages.flatMap((message) => message?.ticketId ?? [])
+}

@@ -1,0 +1,167 @@
+import type { Needs } from "../needs.ts"
+import type { Member } from "../people/member.ts"
+import { requesterOf } from "../people/requester.ts"
+import type { Transaction } from "../store.ts"
+import { followUp, type Ticket } from "../tickets/ticket.ts"
+import { isThanksAlone } from "./courtesy.ts"
+import type { ReadMail, Unreadable } from "./incoming.ts"
+import { locateTicket } from "./locate.ts"
+import { messagesNamedIn } from "./thread.ts"
+import { bareSubject, textForTeam } from "./words.ts"
+
+type Uses = Pick<Needs, "settings" | "clock">
+type Kept = { id: number; mailbox: string; receivedAt: Date }
+
+/** Every mail ends in exactly one state of the balance (promise 1). */
+export async function placeMail(
+  needs: Uses,
+  tx: Transaction,
+  kept: Kept,
+  read: ReadMail | Unreadable,
+): Promise<void> {
+  if ("unreadable" in read) return park(tx, kept, `unreadable: ${read.unreadable}`)
+  const from = read.mail.from?.address.toLowerCase() ?? ""
+  if (needs.settings.mailboxes.some(({ address }) => address.toLowerCase() === from)) {
+    return park(tx, kept, "from ourselves")
+  }
+  const thread = await locateTicket(needs, tx, read.mail, kept.mailbox)
+  if (read.understanding.automatic) {
+    const ticket = thread.continues ?? (await ticketQuotedBy(needs, tx, read))
+    return ticket
+      ? attachAutomatic(tx, kept, ticket)
+      : park(tx, kept, `automatic: ${read.understanding.automatic}`)
+  }
+  const member = await tx.memberByAddress(from)
+  if (member) return fromMember(needs, tx, kept, read, member, thread.continues)
+  if (thread.continues) return continueTicket(needs, tx, kept, read, thread.continues)
+  await openTicket(needs, tx, kept, read, thread.mayContinue)
+}
+
+/** Opens a ticket whatever the mail looks like: the team said *C’est une demande*. */
+export async function openTicket(
+  { clock }: Pick<Needs, "clock">,
+  tx: Transaction,
+  kept: Kept,
+  { mail, understanding }: ReadMail,
+  mayContinue: Ticket | null = null,
+  memberId: number | null = null,
+): Promise<Ticket> {
+  const ticket = await tx.openTicket({
+    mailbox: kept.mailbox,
+    subject: bareSubject(mail.subject),
+    // A member who passes a mail on is not the one who asks.
+    requester: requesterOf(
+      memberId && understanding.forwarded?.from ? understanding.forwarded.from : mail.from,
+    ),
+    openedAt: kept.receivedAt,
+    mayContinue: mayContinue?.id ?? null,
+  })
+  await addIncoming(tx, kept, ticket, { mail, understanding })
+  await tx.endMail(kept.id, { state: "ticket", ticketId: ticket.id })
+  await tx.record({
+    ticketId: ticket.id,
+    memberId,
+    at: clock(),
+    what: "opened",
+    detail: { mail: kept.id },
+  })
+  await tx.enqueue("ticket.triage", { ticketId: ticket.id })
+  return ticket
+}
+
+async function continueTicket(
+  { clock }: Uses,
+  tx: Transaction,
+  kept: Kept,
+  read: ReadMail,
+  ticket: Ticket,
+): Promise<void> {
+  const isThanks = ticket.status === "closed" && isThanksAlone(read.understanding.reply.written)
+  await addIncoming(tx, kept, ticket, read)
+  await tx.saveTicket(isThanks ? ticket : followUp(ticket, kept.receivedAt))
+  await tx.endMail(kept.id, { state: "followup", ticketId: ticket.id })
+  const what = isThanks ? "thanked" : "followed up"
+  await tx.record({
+    ticketId: ticket.id,
+    memberId: null,
+    at: clock(),
+    what,
+    detail: { mail: kept.id },
+  })
+  await tx.enqueue("ticket.announce", { ticketId: ticket.id })
+}
+
+/** A member's mail is never the requester's voice: a reply is the answer, a forward waits for *C’est une demande*. */
+async function fromMember(
+  { clock }: Uses,
+  tx: Transaction,
+  kept: Kept,
+  read: ReadMail,
+  member: Member,
+  ticket: Ticket | null,
+): Promise<void> {
+  if (read.understanding.forwarded) return park(tx, kept, "forwarded by a member")
+  if (!ticket) return park(tx, kept, "written by a member")
+  await tx.addMessage({
+    ticketId: ticket.id,
+    kind: "note",
+    memberId: member.id,
+    mailId: kept.id,
+    at: kept.receivedAt,
+    text: textForTeam(read),
+    key: null,
+    outgoing: null,
+  })
+  await tx.saveTicket(ticket)
+  await tx.endMail(kept.id, { state: "followup", ticketId: ticket.id })
+  await tx.record({
+    ticketId: ticket.id,
+    memberId: member.id,
+    at: clock(),
+    what: "noted",
+    detail: { mail: kept.id },
+  })
+  await tx.enqueue("ticket.announce", { ticketId: ticket.id })
+}
+
+/** RFC 3834: kept with its ticket, never answered, and nothing changes but what the card shows. */
+async function attachAutomatic(tx: Transaction, kept: Kept, ticket: Ticket): Promise<void> {
+  await tx.endMail(kept.id, { state: "followup", ticketId: ticket.id })
+  await tx.enqueue("ticket.announce", { ticketId: ticket.id })
+}
+
+/** A delivery report quotes the mail that failed, and with it our token. */
+async function ticketQuotedBy(
+  { settings }: Pick<Needs, "settings">,
+  tx: Transaction,
+  { mail }: ReadMail,
+): Promise<Ticket | null> {
+  const quoted = mail.attachments
+    .filter(({ type }) => /^(message|text)\/(rfc822|rfc822-headers|global)/.test(type))
+    .map(({ content }) => Buffer.from(content).toString("latin1"))
+  const [messageId] = messagesNamedIn(settings.secret, [mail.text, ...quoted])
+  const message = messageId ? await tx.message(messageId) : null
+  return message && tx.lockTicket(message.ticketId)
+}
+
+async function addIncoming(
+  tx: Transaction,
+  kept: Kept,
+  ticket: Ticket,
+  read: ReadMail,
+): Promise<void> {
+  await tx.addMessage({
+    ticketId: ticket.id,
+    kind: "incoming",
+    memberId: null,
+    mailId: kept.id,
+    at: kept.receivedAt,
+    text: textForTeam(read),
+    key: null,
+    outgoing: null,
+  })
+}
+
+function park(tx: Transaction, kept: Kept, reason: string): Promise<void> {
+  return tx.endMail(kept.id, { state: "parked", reason })
+}

@@ -1,0 +1,55 @@
+import type { MailReader } from "./mail/incoming.ts"
+import type { Templates } from "./mail/template.ts"
+import type { Chat, Mailbox } from "./ports.ts"
+import type { Store } from "./store.ts"
+import type { Lexicon } from "./triage/lexicon.ts"
+
+/** Everything a verb may ask for; each names what it uses: `Pick<Needs, "store" | "clock">`. */
+export type Needs = {
+  store: Store
+  mailboxes: Mailbox[]
+  chats: TeamChat[]
+  reader: MailReader
+  lexicon: Lexicon
+  templates: Templates
+  settings: Settings
+  clock: () => Date
+  log: Log
+}
+
+/** A chat and the place in it where the team's cards go. */
+export type TeamChat = { chat: Chat; place: string }
+
+export type Settings = {
+  mailboxes: MailboxSettings[]
+  /** Key of the tokens in our Message-IDs: made at first start, kept in the database. */
+  secret: string
+  /** Signs when a member has no service of their own. */
+  service: string
+  /** Domains of public services, with wildcards: `*.gouv.fr`. */
+  publicServiceDomains: string[]
+  administrators: string[]
+  /** The breaker (promise 3). */
+  automaticMailsPerHour: number
+}
+
+export type MailboxSettings = {
+  name: string
+  /** « Mentor » in « Mentor #12 ». */
+  label: string
+  address: string
+  hasSubaddresses: boolean
+}
+
+/** One line per event; never a secret, never what somebody wrote. */
+export type Log = {
+  info(event: Record<string, string | number | boolean | null>, what: string): void
+  warn(event: Record<string, unknown>, what: string): void
+}
+
+/** A mailbox that is no longer configured still has its tickets: they keep the last mailbox's address. */
+export function mailboxSettings(settings: Settings, name: string): MailboxSettings {
+  const found = settings.mailboxes.find((mailbox) => mailbox.name === name) ?? settings.mailboxes[0]
+  if (!found) throw new Error("no mailbox is configured")
+  return found
+}

@@ -1,0 +1,153 @@
+import { actionString } from "../actions.ts"
+import type { Badge, Button, Card, Field, Section, Tone } from "../card.ts"
+import { type DomainVerdict, domainOf, shortName } from "../people/requester.ts"
+import { delayOf } from "./delay.ts"
+import { french } from "./french.ts"
+import type { EarlierTicket } from "./store.ts"
+import type { Message, Ticket } from "./ticket.ts"
+
+/** All that a card says, read at once: it is redrawn whole each time. */
+export type TicketView = {
+  ticket: Ticket
+  /** « Mentor » */
+  label: string
+  categoryLabel: string | null
+  assignee: string | null
+  /** Incoming and outgoing, oldest first; notes stay in the thread. */
+  messages: Message[]
+  attachments: { name: string; size: number }[]
+  earlier: EarlierTicket[]
+  verdict: DomainVerdict
+  /** Machines that answered about this ticket: "bounce", "absence"… */
+  automatic: string[]
+  /** Who wrote the mail that was passed on. */
+  forwardedFrom: string | null
+  /** Reply-To when it is not From. */
+  replyTo: string | null
+}
+
+const MAX_EXCERPT = 700
+const MAX_ATTACHMENTS = 5
+
+export function ticketCard(view: TicketView, now: Date): Card {
+  const { ticket, label } = view
+  const title = `${label} #${ticket.id} — ${ticket.subject}`
+  return {
+    fallback: `${title} (${french.status[ticket.status]})`,
+    title,
+    ticket: ticket.id,
+    tone: toneOf(view, now),
+    badges: badges(view, now),
+    fields: fields(view, now),
+    sections: sections(view),
+    buttons: buttons(view),
+  }
+}
+
+function toneOf({ ticket, messages }: TicketView, now: Date): Tone {
+  if (messages.some(({ outgoing }) => outgoing?.delivery === "failed")) return "error"
+  if (ticket.status === "closed") return "success"
+  if (!ticket.waitingSince) return "neutral"
+  const { level } = delayOf(ticket.waitingSince, now)
+  if (level === "red") return "error"
+  return level === "alarm" || ticket.priority === "high" ? "warning" : "info"
+}
+
+function badges({ ticket, automatic }: TicketView, now: Date): Badge[] {
+  const status = french.status[ticket.status]
+  const list: Badge[] = [{ text: status, tone: ticket.status === "closed" ? "success" : "info" }]
+  if (ticket.priority === "high") list.push({ text: french.highPriority, tone: "warning" })
+  if (ticket.waitingSince && ticket.status !== "closed") {
+    const { level, workingDays } = delayOf(ticket.waitingSince, now)
+    if (level !== "on time") {
+      list.push({ text: french.late(workingDays), tone: level === "red" ? "error" : "warning" })
+    }
+  }
+  if (automatic.includes("bounce")) list.push({ text: french.unreachable, tone: "error" })
+  return list
+}
+
+function fields(view: TicketView, now: Date): Field[] {
+  const { ticket, verdict, replyTo, forwardedFrom } = view
+  const { name, address } = ticket.requester
+  const who = `${shortName(name) || french.unknownName} · ${domainOf(address) || french.noAddress}`
+  const field = (text: string | null, label: string) => (text ? [{ label, text }] : [])
+  return [
+    { label: french.fields.requester, text: `${who} (${french.verdict[verdict]})` },
+    ...field(replyTo && french.replyToElsewhere(domainOf(replyTo)), french.fields.replyTo),
+    ...field(forwardedFrom && french.passedOnFrom(forwardedFrom), french.fields.forwarded),
+    { label: french.fields.age, text: french.age(ticket, now) },
+    { label: french.fields.assignee, text: view.assignee ?? french.nobody },
+    ...field(
+      ticket.triage && french.sorting(view.categoryLabel, ticket.triage),
+      french.fields.category,
+    ),
+    ...field(french.attached(view.attachments, MAX_ATTACHMENTS), french.fields.attachments),
+    ...field(french.earlier(view.label, view.earlier), french.fields.earlier),
+    ...field(
+      ticket.mayContinue && french.mayContinue(view.label, ticket.mayContinue),
+      french.fields.perhaps,
+    ),
+    ...field(ticket.mergedInto && `${view.label} #${ticket.mergedInto}`, french.fields.mergedInto),
+    ...field(french.machines(view.automatic), french.fields.automatic),
+    ...field(french.sending(view.messages, now), french.fields.sending),
+  ]
+}
+
+/** What they wrote first, and what was written last. */
+function sections({ messages }: TicketView): Section[] {
+  const [first, ...rest] = messages.filter(({ kind }) => kind === "incoming")
+  const last = rest.at(-1)
+  return [
+    ...(first ? [{ heading: french.wrote, text: excerpt(first.text) }] : []),
+    ...(last ? [{ heading: french.wroteLast(last.at), text: excerpt(last.text) }] : []),
+  ]
+}
+
+function buttons({ ticket, messages }: TicketView): Button[] {
+  const button = (
+    label: string,
+    name: Parameters<typeof actionString>[0],
+    style: Button["style"],
+  ) => ({
+    ...{ label, style },
+    action: actionString(name, ticket.id, ticket.version),
+  })
+  const { buttons: says } = french
+  const undo = messages.flatMap((message) =>
+    message.outgoing?.delivery === "waiting" &&
+    !message.outgoing.isAutomatic &&
+    message.outgoing.attempts === 0
+      ? [french.undoButton(message.id)]
+      : message.outgoing?.delivery === "failed"
+        ? [french.retryButton(message.id)]
+        : [],
+  )
+  if (ticket.status === "closed") {
+    return [
+      ...undo,
+      button(says.reopen, "ticket.reopen", "secondary"),
+      button(says.note, "ticket.note", "secondary"),
+    ]
+  }
+  return [
+    ...undo,
+    ...(ticket.assigneeId ? [] : [button(says.take, "ticket.take", "primary")]),
+    button(says.reply, "ticket.reply", ticket.assigneeId ? "primary" : "secondary"),
+    button(says.close, "ticket.close", "secondary"),
+    button(says.note, "ticket.note", "secondary"),
+    ...(ticket.assigneeId ? [button(says.release, "ticket.release", "secondary")] : []),
+    button(says.transfer, "ticket.transfer", "secondary"),
+    button(says.snooze, "ticket.snooze", "secondary"),
+    button(says.merge, "ticket.merge", "secondary"),
+    button(says.requester, "ticket.requester", "secondary"),
+  ]
+}
+
+/** Cut at a word, and says so. */
+function excerpt(text: string): string {
+  if (text.length <= MAX_EXCERPT) return text
+  const cut = text.slice(0, MAX_EXCERPT)
+  const end = cut.lastIndexOf(" ")
+  return `${cut.slice(0, end > 0 ? end : MAX_EXCERPT)}… ${french.more}`
+}

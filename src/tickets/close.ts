@@ -1,0 +1,37 @@
+import type { Answer } from "../card.ts"
+import { UserError } from "../errors.ts"
+import type { Needs } from "../needs.ts"
+import type { Member } from "../people/member.ts"
+import { changeTicket } from "./change.ts"
+import { french } from "./french.ts"
+import { previewClosing } from "./reply.ts"
+import { close, reopen, type TicketId } from "./ticket.ts"
+
+type Uses = Pick<Needs, "store" | "clock" | "settings" | "templates">
+
+export async function askHowToClose({ store }: Uses, id: TicketId): Promise<Answer> {
+  const ticket = await store.ticket(id)
+  if (!ticket) throw new UserError(french.noSuchTicket(id))
+  return { kind: "form", form: french.closeForm(ticket) }
+}
+
+/** Closes in silence, or shows the closing mail first: no mail leaves without its preview (promise 2). */
+export async function closeTicket(
+  needs: Uses,
+  id: TicketId,
+  values: Record<string, string>,
+  member: Member,
+): Promise<Answer> {
+  if (values["how"] === "mail") return previewClosing(needs, id, member)
+  await changeTicket(needs, id, member, (ticket) =>
+    ticket.status === "closed" ? null : { ticket: close(ticket, needs.clock()), what: "closed" },
+  )
+  return { kind: "done", text: french.closed(id), undo: french.reopenButton(id) }
+}
+
+export async function reopenTicket(needs: Uses, id: TicketId, member: Member): Promise<Answer> {
+  await changeTicket(needs, id, member, (ticket) =>
+    ticket.status === "closed" ? { ticket: reopen(ticket, needs.clock()), what: "reopened" } : null,
+  )
+  return { kind: "done", text: french.reopened(id) }
+}

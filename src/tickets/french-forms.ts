@@ -1,0 +1,150 @@
+import { actionString } from "../actions.ts"
+import type { Form, Option } from "../card.ts"
+import type { Address } from "../mail/incoming.ts"
+import type { Member } from "../people/member.ts"
+import type { Draft } from "./message-store.ts"
+import type { Recipients } from "./recipients.ts"
+import type { Ticket, TicketId } from "./ticket.ts"
+
+const MAX_RECIPIENTS = 20
+
+/** The forms, as the team reads them. */
+export const forms = {
+  transferForm: (id: TicketId, members: Member[]): Form => ({
+    submission: actionString("ticket.transfer", id),
+    title: `Transmettre la demande #${id}`,
+    inputs: [
+      {
+        kind: "select",
+        name: "member",
+        label: "À qui ?",
+        isRequired: true,
+        value: "",
+        options: members.map((member) => ({ label: member.name, value: String(member.id) })),
+      },
+    ],
+    submitLabel: "Transmettre",
+  }),
+
+  noteForm: (id: TicketId): Form => ({
+    submission: actionString("ticket.note", id),
+    title: `Note interne, demande #${id}`,
+    intro: "Une note est pour l’équipe. Elle n’est jamais envoyée.",
+    inputs: [{ kind: "text", name: "text", label: "Note", isRequired: true, value: "" }],
+    submitLabel: "Ajouter la note",
+  }),
+
+  closeForm: ({ id, requester }: Ticket): Form => ({
+    submission: actionString("ticket.close", id),
+    title: `Clore la demande #${id}`,
+    inputs: [
+      {
+        kind: "select",
+        name: "how",
+        label: "Prévenir la personne ?",
+        hint: "Vous relirez le message avant qu’il parte.",
+        isRequired: true,
+        value: "silent",
+        options: [
+          { label: "Non, clore sans message", value: "silent" },
+          ...(requester.address
+            ? [{ label: "Oui, avec un message de clôture", value: "mail" }]
+            : []),
+        ],
+      },
+    ],
+    submitLabel: "Continuer",
+  }),
+
+  snoozeForm: (id: TicketId, day: string): Form => ({
+    submission: actionString("ticket.snooze", id),
+    title: `Mettre de côté la demande #${id}`,
+    intro: "La demande reviendra ce jour-là à 8 h, ou plus tôt si la personne écrit.",
+    inputs: [{ kind: "date", name: "until", label: "Jusqu’au", isRequired: true, value: day }],
+    submitLabel: "Mettre de côté",
+  }),
+
+  mergeForm: ({ id, mayContinue }: Ticket): Form => ({
+    submission: actionString("ticket.merge", id),
+    title: `Réunir la demande #${id} avec une autre`,
+    intro: "Les messages passent dans l’autre demande. Celle-ci est close.",
+    inputs: [
+      {
+        kind: "line",
+        name: "into",
+        label: "Numéro de l’autre demande",
+        isRequired: true,
+        value: mayContinue ? String(mayContinue) : "",
+      },
+    ],
+    submitLabel: "Réunir",
+  }),
+
+  requesterForm: ({ id }: Ticket, proposed: Address): Form => ({
+    submission: actionString("ticket.requester", id),
+    title: `Qui a fait la demande #${id} ?`,
+    intro: "Les réponses partiront à cette adresse.",
+    inputs: [
+      {
+        kind: "line",
+        name: "name",
+        label: "Prénom et nom",
+        isRequired: false,
+        value: proposed.name,
+      },
+      {
+        kind: "line",
+        name: "address",
+        label: "Adresse",
+        isRequired: true,
+        value: proposed.address,
+      },
+    ],
+    submitLabel: "Corriger",
+  }),
+
+  replyForm: (draft: Omit<Draft, "id">, { to, cc }: Recipients): Form => ({
+    submission: actionString("ticket.reply", draft.ticketId, draft.lastMessageId),
+    title: `Répondre à la demande #${draft.ticketId}`,
+    intro: "Vous relirez le message avant qu’il parte.",
+    inputs: [
+      {
+        kind: "checkboxes",
+        name: "to",
+        label: "À",
+        isRequired: true,
+        value: draft.to.join("\n"),
+        options: options([...draft.to, ...to]),
+      },
+      ...(cc.length + draft.cc.length > 0
+        ? [
+            {
+              kind: "checkboxes" as const,
+              name: "cc",
+              label: "En copie",
+              hint: "Personne n’est en copie, sauf si vous cochez.",
+              isRequired: false,
+              value: draft.cc.join("\n"),
+              options: options([...draft.cc, ...cc]),
+            },
+          ]
+        : []),
+      { kind: "line", name: "subject", label: "Objet", isRequired: true, value: draft.subject },
+      { kind: "text", name: "text", label: "Message", isRequired: true, value: draft.text },
+      {
+        kind: "checkboxes",
+        name: "close",
+        label: "Après l’envoi",
+        isRequired: false,
+        value: draft.closesTicket ? "yes" : "",
+        options: [{ label: "Clore la demande", value: "yes" }],
+      },
+    ],
+    submitLabel: "Relire",
+  }),
+}
+
+function options(addresses: string[]): Option[] {
+  const known = [...new Set(addresses.filter(Boolean))].slice(0, MAX_RECIPIENTS)
+  return known.map((address) => ({ label: address, value: address }))
+}

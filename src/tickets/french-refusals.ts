@@ -1,0 +1,36 @@
+import { dayAndTime } from "../calendar/french.ts"
+import type { Message } from "./ticket.ts"
+
+/** What is refused, each with what to do next. */
+export const refusals = {
+  noSuchTicket: (id: number) => `Il n’y a pas de demande #${id}. Vérifiez le numéro.`,
+  noSuchDraft: "Ce brouillon n’existe plus. Ouvrez la demande et cliquez sur « Répondre ».",
+  readersCannot:
+    "Votre rôle permet de lire, pas d’agir. Demandez à une personne qui administre le bot de changer votre rôle.",
+  takenBy: (name: string) => `${name} a déjà pris cette demande. Rien n’a changé.`,
+  chooseSomebody: "Choisissez la personne à qui transmettre la demande.",
+  emptyNote: "La note est vide. Écrivez-la, puis validez.",
+  emptyReply: "Le message est vide. Écrivez votre réponse, puis relisez-la.",
+  emptySubject: "L’objet est vide. Donnez-en un, puis relisez.",
+  noRecipient: "Il n’y a pas de destinataire. Cochez au moins une adresse.",
+  notAnAddress: (text: string) =>
+    text
+      ? `« ${text} » n’est pas une adresse électronique. Corrigez-la.`
+      : "Il manque une adresse électronique.",
+  tooLong: (max: number) => `Ce texte est trop long (${max} caractères au plus). Raccourcissez-le.`,
+  dayToCome: "Choisissez un jour à venir.",
+  alreadyClosed: (id: number) => `La demande #${id} est close. Rouvrez-la d’abord.`,
+  anotherNumber: "Donnez le numéro d’une autre demande.",
+  mergedAlready: (id: number, into: number) =>
+    `La demande #${id} est déjà réunie avec la demande #${into}. Choisissez la demande #${into}.`,
+  leftAlready:
+    "La réponse est déjà partie : elle ne peut plus être reprise. Vous pouvez en écrire une autre.",
+  notFailed: "Cet envoi n’est pas en échec : il n’y a rien à réessayer.",
+  /** One thing that happened since the form was opened. */
+  since: ({ kind, at }: Message, author: string | null) =>
+    kind === "incoming"
+      ? `un nouveau message est arrivé ${dayAndTime(at)}`
+      : `${author ?? "quelqu’un"} a répondu ${dayAndTime(at)}`,
+  stale: (changes: string[]) =>
+    `Rien n’est parti. Depuis que vous avez commencé à écrire, ${changes.join(", puis ")}. Relisez la demande, puis reprenez votre réponse.`,
+}

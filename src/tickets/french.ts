@@ -1,0 +1,150 @@
+import { actionString } from "../actions.ts"
+import { ago, count, dayAndTime, longDay, time } from "../calendar/french.ts"
+import type { Button } from "../card.ts"
+import type { DomainVerdict } from "../people/requester.ts"
+import { ANNOUNCED } from "./delay.ts"
+import { forms } from "./french-forms.ts"
+import { refusals } from "./french-refusals.ts"
+import type { EarlierTicket } from "./store.ts"
+import type { Message, Status, Ticket, Triage } from "./ticket.ts"
+
+const status: Record<Status, string> = {
+  new: "Nouvelle",
+  open: "En cours",
+  pending: "En attente de l’agent",
+  closed: "Close",
+}
+
+const verdict: Record<DomainVerdict, string> = {
+  "public service": "service public",
+  "personal webmail": "messagerie personnelle",
+  "likely typo": "adresse sans doute mal écrite",
+  unknown: "domaine inconnu",
+}
+
+const machine: Record<string, string> = {
+  bounce: "message non remis",
+  absence: "réponse d’absence",
+  "read receipt": "accusé de lecture",
+  "calendar answer": "réponse d’agenda",
+}
+
+export const french = {
+  ...refusals,
+  ...forms,
+  status,
+  verdict,
+  highPriority: "Prioritaire",
+  unreachable: "Adresse injoignable",
+  late: (days: number) => `Attend depuis ${count(days, "jour ouvré", "jours ouvrés")}`,
+  unknownName: "Nom inconnu",
+  noAddress: "sans adresse",
+  nobody: "Personne pour l’instant",
+  fields: {
+    requester: "Demandeur",
+    replyTo: "Attention",
+    forwarded: "Transfert",
+    age: "Reçue",
+    assignee: "En charge",
+    category: "Tri proposé",
+    attachments: "Pièces jointes",
+    earlier: "Demandes précédentes",
+    perhaps: "Peut-être la suite de",
+    mergedInto: "Réunie avec",
+    automatic: "Messages automatiques",
+    sending: "Envoi",
+  },
+  replyToElsewhere: (domain: string) => `demande que la réponse aille ailleurs (${domain})`,
+  passedOnFrom: (from: string) => `message écrit à l’origine par ${from}`,
+  age: (ticket: Ticket, now: Date) =>
+    ticket.snoozedUntil
+      ? `${ago(ticket.openedAt, now)} · mise de côté jusqu’au ${longDay(ticket.snoozedUntil)}`
+      : `${ago(ticket.openedAt, now)} (délai annoncé : ${count(ANNOUNCED, "jour ouvré", "jours ouvrés")})`,
+  sorting: (label: string | null, { category, because }: Triage) =>
+    [label ?? category, ...because].join(" · "),
+  attached: (files: { name: string; size: number }[], max: number) =>
+    [
+      ...files.slice(0, max).map(({ name, size }) => `${name} (${weight(size)})`),
+      ...(files.length > max ? [`et ${count(files.length - max, "autre")}`] : []),
+    ].join(", "),
+  earlier: (label: string, tickets: EarlierTicket[]) =>
+    tickets
+      .map(
+        ({ id, subject, status: was }) =>
+          `${label} #${id} ${subject} (${status[was].toLowerCase()})`,
+      )
+      .join(" ; "),
+  mayContinue: (label: string, id: number) => `${label} #${id} : à vous de dire (« Réunir »)`,
+  machines: (reasons: string[]) =>
+    reasons.map((reason) => machine[reason] ?? "message automatique").join(", "),
+  sending: (messages: Message[], now: Date) => {
+    const last = messages.findLast(({ kind }) => kind === "outgoing")?.outgoing
+    if (!last || last.delivery === "cancelled") return ""
+    if (last.delivery === "failed") return `échec : ${last.lastError ?? "raison inconnue"}`
+    if (last.delivery === "sent" && last.sentAt) {
+      const what = last.isAutomatic ? "accusé de réception envoyé" : "réponse envoyée"
+      return `${what} ${ago(last.sentAt, now)}`
+    }
+    if (last.isAutomatic) return ""
+    const isStuck = last.firstAttemptAt && now.getTime() - last.firstAttemptAt.getTime() > 3_600_000
+    if (isStuck)
+      return `difficile depuis une heure, nouvel essai à ${time(last.sendAt)} (${last.lastError})`
+    return `réponse prête, départ à ${time(last.sendAt)}`
+  },
+  wrote: "Ce que la personne a écrit",
+  wroteLast: (at: Date) => `Dernier message, ${dayAndTime(at)}`,
+  more: "(suite dans la demande)",
+  buttons: {
+    take: "Je prends",
+    release: "Rendre",
+    reply: "Répondre",
+    close: "Clore",
+    note: "Ajouter une note",
+    transfer: "Transmettre",
+    snooze: "Mettre de côté",
+    merge: "Réunir",
+    requester: "Corriger le demandeur",
+    reopen: "Rouvrir",
+  },
+  preview: {
+    title: "Relisez avant d’envoyer",
+    closes: "La demande sera close après l’envoi",
+    notRequester: "Un destinataire n’est pas le demandeur",
+    from: "De",
+    to: "À",
+    cc: "Copie",
+    nobody: "personne",
+    subject: "Objet",
+    text: "Message",
+    send: "Envoyer",
+    edit: "Modifier",
+  },
+  youTookIt: (id: number) => `La demande #${id} est à vous.`,
+  released: (id: number) => `La demande #${id} est de nouveau à prendre.`,
+  transferred: (id: number, name: string) => `${name} a maintenant la demande #${id}.`,
+  noted: (id: number) => `La note est ajoutée à la demande #${id}. Elle ne part pas.`,
+  closed: (id: number) => `La demande #${id} est close.`,
+  reopened: (id: number) => `La demande #${id} est rouverte.`,
+  snoozed: (id: number, until: Date) => `La demande #${id} reviendra ${longDay(until)} à 8 h.`,
+  merged: (id: number, into: number) => `La demande #${id} est réunie avec la demande #${into}.`,
+  requesterCorrected: (id: number) => `Le demandeur de la demande #${id} est corrigé.`,
+  leavesIn: (seconds: number) => `Votre réponse part dans ${seconds} secondes.`,
+  alreadySent:
+    "Cette réponse est déjà partie, ou part dans un instant : rien n’a été envoyé deux fois.",
+  takenBack: "L’envoi est annulé. Votre texte est gardé.",
+  retrying: "Nouvel essai en cours.",
+  reopenButton: (id: number) => plain("Rouvrir", actionString("ticket.reopen", id)),
+  undoButton: (id: number) => plain("Annuler l’envoi", actionString("reply.undo", id)),
+  retryButton: (id: number) => plain("Réessayer l’envoi", actionString("reply.retry", id)),
+  editButton: (id: number) => plain("Reprendre le texte", actionString("reply.edit", id)),
+}
+
+function plain(label: string, action: string): Button {
+  return { label, action, style: "secondary" }
+}
+
+function weight(bytes: number): string {
+  if (bytes < 1024) return count(bytes, "octet")
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} Ko`
+  return `${(bytes / (1024 * 1024)).toFixed(1).replace(".", ",")} Mo`
+}

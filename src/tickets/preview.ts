@@ -1,0 +1,53 @@
+import { actionString } from "../actions.ts"
+import type { Card } from "../card.ts"
+import type { MailboxSettings } from "../needs.ts"
+import type { Member } from "../people/member.ts"
+import { french } from "./french.ts"
+import type { Draft } from "./message-store.ts"
+import type { Ticket } from "./ticket.ts"
+
+/** The mail as it will leave (promise 2): From, To, Cc, subject, body. */
+export function previewCard(
+  draft: Draft,
+  mailbox: MailboxSettings,
+  member: Member,
+  ticket: Ticket,
+): Card {
+  const others = draft.to.filter((address) => address !== ticket.requester.address)
+  return {
+    fallback: french.preview.title,
+    title: french.preview.title,
+    ticket: draft.ticketId,
+    tone: "info",
+    badges: [
+      ...(draft.closesTicket ? [{ text: french.preview.closes, tone: "info" as const }] : []),
+      ...(others.length > 0
+        ? [{ text: french.preview.notRequester, tone: "warning" as const }]
+        : []),
+    ],
+    fields: [
+      { label: french.preview.from, text: `${senderName(member, mailbox)} <${mailbox.address}>` },
+      { label: french.preview.to, text: draft.to.join(", ") },
+      { label: french.preview.cc, text: draft.cc.join(", ") || french.preview.nobody },
+      { label: french.preview.subject, text: draft.subject },
+    ],
+    sections: [{ heading: french.preview.text, text: draft.text }],
+    buttons: [
+      {
+        label: french.preview.send,
+        action: actionString("reply.send", draft.id),
+        style: "primary",
+      },
+      {
+        label: french.preview.edit,
+        action: actionString("reply.edit", draft.id),
+        style: "secondary",
+      },
+    ],
+  }
+}
+
+/** Signed by a named person (Services Publics+), from the team's address. */
+export function senderName(member: Pick<Member, "name">, mailbox: MailboxSettings): string {
+  return `${member.name} – Assistance ${mailbox.label}`
+}

@@ -1,0 +1,129 @@
+import type { Answer } from "../card.ts"
+import { UserError } from "../errors.ts"
+import { fill } from "../mail/template.ts"
+import { answerSubject } from "../mail/thread.ts"
+import { mailboxSettings, type Needs } from "../needs.ts"
+import type { Member } from "../people/member.ts"
+import { firstName, isAddress } from "../people/requester.ts"
+import { refuseReaders } from "./change.ts"
+import { french } from "./french.ts"
+import type { Draft } from "./message-store.ts"
+import { previewCard } from "./preview.ts"
+import { type Recipients, recipientsOf } from "./recipients.ts"
+import type { Ticket, TicketId } from "./ticket.ts"
+
+const MAX_REPLY = 50_000
+
+type Uses = Pick<Needs, "store" | "clock" | "settings" | "templates">
+
+/** *Répondre*: the form, with greeting and signature. */
+export async function askReply(needs: Uses, id: TicketId, member: Member): Promise<Answer> {
+  await refuseReaders(needs, member, id)
+  const { ticket, recipients, lastMessageId } = await seenBy(needs, id)
+  const { subject, text } = fillFor(needs, "reply", ticket, member)
+  const draft = { ...newDraft(ticket, member, lastMessageId), subject, text }
+  return { kind: "form", form: french.replyForm(draft, recipients) }
+}
+
+/** *Modifier*: the form again, as it was previewed. */
+export async function editReply(needs: Uses, draftId: number): Promise<Answer> {
+  const draft = await knownDraft(needs, draftId)
+  const { recipients } = await seenBy(needs, draft.ticketId)
+  return { kind: "form", form: french.replyForm(draft, recipients) }
+}
+
+/** What was typed, as the agent will read it. Nothing leaves yet. */
+export async function previewReply(
+  needs: Uses,
+  id: TicketId,
+  lastMessageId: number,
+  values: Record<string, string>,
+  member: Member,
+): Promise<Answer> {
+  await refuseReaders(needs, member, id)
+  const { ticket } = await seenBy(needs, id)
+  const addresses = (field: string) => lines(values[field] ?? "")
+  return preview(needs, member, {
+    ...newDraft(ticket, member, lastMessageId),
+    to: addresses("to"),
+    cc: addresses("cc"),
+    subject: (values["subject"] ?? "").replace(/\s+/g, " ").trim(),
+    text: (values["text"] ?? "").replace(/\r\n/g, "\n").trim(),
+    closesTicket: (values["close"] ?? "") !== "",
+  })
+}
+
+/** The closing mail is an answer like another: previewed, and it closes once it has left. */
+export async function previewClosing(needs: Uses, id: TicketId, member: Member): Promise<Answer> {
+  await refuseReaders(needs, member, id)
+  const { ticket, lastMessageId } = await seenBy(needs, id)
+  const { subject, text } = fillFor(needs, "closing", ticket, member)
+  const draft = { ...newDraft(ticket, member, lastMessageId), subject, text, closesTicket: true }
+  return preview(needs, member, draft)
+}
+
+async function preview(needs: Uses, member: Member, typed: Omit<Draft, "id">): Promise<Answer> {
+  const [first] = typed.to
+  if (!first) throw new UserError(french.noRecipient)
+  const wrong = [...typed.to, ...typed.cc].find((address) => !isAddress(address))
+  if (wrong) throw new UserError(french.notAnAddress(wrong))
+  if (!typed.text) throw new UserError(french.emptyReply)
+  if (typed.text.length > MAX_REPLY) throw new UserError(french.tooLong(MAX_REPLY))
+  if (!typed.subject) throw new UserError(french.emptySubject)
+  const ticket = await needs.store.ticket(typed.ticketId)
+  if (!ticket) throw new UserError(french.noSuchTicket(typed.ticketId))
+  const draft = await needs.store.keepDraft(typed)
+  const mailbox = mailboxSettings(needs.settings, ticket.mailbox)
+  return { kind: "whisper", card: previewCard(draft, mailbox, member, ticket) }
+}
+
+export async function knownDraft({ store }: Pick<Needs, "store">, id: number): Promise<Draft> {
+  const draft = await store.draft(id)
+  if (!draft) throw new UserError(french.noSuchDraft)
+  return draft
+}
+
+/** The ticket and its last message, as the person who opens the form sees them. */
+async function seenBy(
+  { store, settings }: Uses,
+  id: TicketId,
+): Promise<{ ticket: Ticket; recipients: Recipients; lastMessageId: number }> {
+  const ticket = await store.ticket(id)
+  if (!ticket) throw new UserError(french.noSuchTicket(id))
+  const [messages, mails] = [await store.messages(id), await store.mailsOfTicket(id)]
+  const own = settings.mailboxes.map(({ address }) => address.toLowerCase())
+  const lastMessageId = messages.at(-1)?.id ?? 0
+  return { ticket, recipients: recipientsOf(ticket, mails, own), lastMessageId }
+}
+
+function newDraft(ticket: Ticket, member: Member, lastMessageId: number): Omit<Draft, "id"> {
+  return {
+    ticketId: ticket.id,
+    memberId: member.id,
+    lastMessageId,
+    to: [ticket.requester.address],
+    cc: [], // nobody but the requester, unless a person ticks them
+    subject: "",
+    text: "",
+    closesTicket: false,
+  }
+}
+
+function fillFor(needs: Uses, name: "reply" | "closing", ticket: Ticket, member: Member) {
+  const { label } = mailboxSettings(needs.settings, ticket.mailbox)
+  const first = firstName(ticket.requester.name)
+  return fill(needs.templates[name], {
+    objet: answerSubject(ticket.subject, label, ticket.id),
+    prenom: first ? ` ${first}` : "",
+    numero: `${label} #${ticket.id}`,
+    membre: member.name,
+    service: member.service || needs.settings.service,
+  })
+}
+
+function lines(value: string): string[] {
+  return value
+    .split(/[\n,;]/)
+    .map((line) => line.trim().toLowerCase())
+    .filter(Boolean)
+}

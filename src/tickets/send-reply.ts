@@ -1,0 +1,140 @@
+import type { Answer } from "../card.ts"
+import { UserError } from "../errors.ts"
+import { messageIdFor } from "../mail/thread.ts"
+import { mailboxSettings, type Needs } from "../needs.ts"
+import type { Member } from "../people/member.ts"
+import { domainOf } from "../people/requester.ts"
+import type { Transaction } from "../store.ts"
+import { refuseReaders } from "./change.ts"
+import { french } from "./french.ts"
+import type { Draft } from "./message-store.ts"
+import { knownDraft } from "./reply.ts"
+import { type Message, type Outgoing, take } from "./ticket.ts"
+
+const UNDO_DELAY = { seconds: 30 }
+
+type Uses = Pick<Needs, "store" | "clock" | "settings">
+
+/** *Envoyer*: the answer leaves in 30 seconds, unless somebody takes it back. A stale preview is refused. */
+export async function sendReply(needs: Uses, draftId: number, member: Member): Promise<Answer> {
+  const draft = await knownDraft(needs, draftId)
+  await refuseReaders(needs, member, draft.ticketId)
+  const sendAt = new Date(needs.clock().getTime() + UNDO_DELAY.seconds * 1000)
+  const messageId = await needs.store.transaction((tx) =>
+    queueReply(needs, tx, draft, member, sendAt),
+  )
+  if (!messageId) return { kind: "done", text: french.alreadySent }
+  return {
+    kind: "done",
+    text: french.leavesIn(UNDO_DELAY.seconds),
+    undo: french.undoButton(messageId),
+  }
+}
+
+async function queueReply(
+  needs: Uses,
+  tx: Transaction,
+  draft: Draft,
+  member: Member,
+  sendAt: Date,
+): Promise<number | null> {
+  const ticket = await tx.lockTicket(draft.ticketId)
+  if (!ticket) throw new UserError(french.noSuchTicket(draft.ticketId))
+  const messages = await tx.messages(ticket.id)
+  const key = `draft ${draft.id}`
+  const added = await tx.addMessage({
+    ...{ ticketId: ticket.id, kind: "outgoing", memberId: member.id, mailId: null },
+    ...{ at: needs.clock(), text: draft.text, key },
+    outgoing: outgoing(draft, sendAt, await referencesOf(tx, ticket.id)),
+  })
+  if (!added) return null
+  const news = messages.filter((message) => message.id > draft.lastMessageId && concerns(message))
+  if (news.length > 0) throw new UserError(await whatChanged(tx, news))
+
+  const { address } = mailboxSettings(needs.settings, ticket.mailbox)
+  const messageId = messageIdFor(needs.settings.secret, added.id, domainOf(address))
+  if (added.outgoing) await tx.saveOutgoing(added.id, { ...added.outgoing, messageId })
+  await tx.saveTicket(ticket.assigneeId ? ticket : take(ticket, member.id))
+  const line = { ticketId: ticket.id, memberId: member.id, at: needs.clock() }
+  await tx.record({ ...line, what: "answered", detail: { message: added.id } })
+  await tx.enqueue("mail.send", { messageId: added.id }, { startAfter: sendAt, key: `${added.id}` })
+  await tx.enqueue("ticket.announce", { ticketId: ticket.id })
+  return added.id
+}
+
+/** *Annuler l’envoi*, while it has not left. */
+export async function undoReply(needs: Uses, messageId: number, member: Member): Promise<Answer> {
+  const draftId = await needs.store.transaction(async (tx) => {
+    const message = await tx.lockMessage(messageId)
+    if (!message?.outgoing) throw new UserError(french.noSuchDraft)
+    if (message.outgoing.delivery === "cancelled") return null
+    if (message.outgoing.delivery !== "waiting") throw new UserError(french.leftAlready)
+    await tx.saveOutgoing(messageId, { ...message.outgoing, delivery: "cancelled" })
+    const line = { ticketId: message.ticketId, memberId: member.id, at: needs.clock() }
+    await tx.record({ ...line, what: "took the answer back", detail: { message: messageId } })
+    await tx.enqueue("ticket.announce", { ticketId: message.ticketId })
+    // What was typed is not lost: it waits in a new draft.
+    const { to, cc, subject, closesTicket } = message.outgoing
+    const last = (await tx.messages(message.ticketId)).at(-1)?.id ?? messageId
+    const draft = { ticketId: message.ticketId, memberId: member.id, lastMessageId: last }
+    return (await tx.keepDraft({ ...draft, to, cc, subject, text: message.text, closesTicket })).id
+  })
+  return {
+    kind: "done",
+    text: french.takenBack,
+    ...(draftId ? { undo: french.editButton(draftId) } : {}),
+  }
+}
+
+/** *Réessayer l’envoi* of what failed for good. */
+export async function retryReply(needs: Uses, messageId: number, member: Member): Promise<Answer> {
+  await needs.store.transaction(async (tx) => {
+    const message = await tx.lockMessage(messageId)
+    if (message?.outgoing?.delivery !== "failed") throw new UserError(french.notFailed)
+    const again = {
+      delivery: "waiting",
+      sendAt: needs.clock(),
+      firstAttemptAt: null,
+      attempts: 0,
+    } as const
+    await tx.saveOutgoing(messageId, { ...message.outgoing, ...again })
+    const line = { ticketId: message.ticketId, memberId: member.id, at: needs.clock() }
+    await tx.record({ ...line, what: "retried", detail: { message: messageId } })
+    await tx.enqueue("mail.send", { messageId }, { key: `${messageId}` })
+    await tx.enqueue("ticket.announce", { ticketId: message.ticketId })
+  })
+  return { kind: "done", text: french.retrying }
+}
+
+/** A note changes nothing for the agent; a mail does. */
+function concerns(message: Message): boolean {
+  if (message.kind === "note" || message.outgoing?.isAutomatic) return false
+  return message.outgoing?.delivery !== "cancelled"
+}
+
+async function whatChanged(tx: Transaction, news: Message[]): Promise<string> {
+  const parts = await Promise.all(
+    news.map(async (message) => {
+      const author = message.memberId ? await tx.member(message.memberId) : null
+      return french.since(message, author?.name ?? null)
+    }),
+  )
+  return french.stale(parts)
+}
+
+function outgoing(draft: Draft, sendAt: Date, references: string[]): Outgoing {
+  const { to, cc, subject, closesTicket } = draft
+  return {
+    ...{ isAutomatic: false, closesTicket, messageId: null, to, cc, subject, sendAt },
+    ...{ inReplyTo: references.at(-1) ?? null, references, delivery: "waiting" },
+    ...{ attempts: 0, firstAttemptAt: null, lastError: null, sentAt: null },
+  }
+}
+
+const MAX_REFERENCES = 20
+
+/** RFC 5322: the thread's Message-IDs, the one answered last. */
+export async function referencesOf(tx: Transaction, ticketId: number): Promise<string[]> {
+  const mails = (await tx.mailsOfTicket(ticketId)).filter(({ automatic }) => !automatic)
+  return mails.flatMap(({ messageId }) => messageId ?? []).slice(-MAX_REFERENCES)
+}
