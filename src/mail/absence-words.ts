@@ -1,57 +1,5 @@
 /** How absences are told. A language, or a turn of phrase, is added by a line. */
 
-/** What programs write before the subject they answer: « Réponse automatique : Demande ». */
-export const PROGRAM_SUBJECTS = [
-  ...["réponse automatique", "réponse auto", "auto-réponse", "réponse automatisée"],
-  ...["absence du bureau", "absent(e) du bureau", "message d'absence", "notification d'absence"],
-  ...["avis d'absence", "répondeur automatique", "répondeur", "message automatique"],
-  ...["automatic reply", "automatic response", "automated reply", "automated response"],
-  ...["auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse"],
-  ...["autorespons", "auto responder", "autoresponder", "auto", "out of office autoreply"],
-  ...["out of office reply", "out of office", "out-of-office", "out of the office", "ooo"],
-  ...["vacation reply", "vacation response", "vacation message", "vacation", "away from my mail"],
-  ...["automatische antwort", "automatische rückantwort", "automatische empfangsbestätigung"],
-  ...["abwesenheitsnotiz", "abwesenheitsnachricht", "abwesenheitsmeldung", "abwesenheit"],
-  ...["abwesenheitsassistent", "autoantwort", "automatisch antwoord", "automatisch bericht"],
-  ...["afwezigheidsbericht", "afwezigheidsassistent", "niet aanwezig", "afwezig"],
-  ...["respuesta automática", "fuera de la oficina", "fuera de oficina", "ausencia"],
-  ...["risposta automatica", "fuori ufficio", "fuori sede", "messaggio automatico", "assenza"],
-  ...["resposta automática", "ausência temporária", "fora do escritório", "ausente do escritório"],
-  ...["resposta automàtica", "răspuns automat", "autosvar", "automatisk svar", "automatiskt svar"],
-  ...["fraværsmeddelelse", "fravær", "ikke på kontoret", "frånvaromeddelande", "frånvaro"],
-  ...["automaattinen vastaus", "poissaoloviesti", "poissa", "poissaolo", "automaatvastus"],
-  ...["odpowiedź automatyczna", "automatyczna odpowiedź", "autoodpowiedź", "nieobecność"],
-  ...["automatická odpověď", "automatická odpoveď", "nepřítomnost", "mimo kancelář"],
-  ...["automatski odgovor", "samodejni odgovor", "automatikus válasz", "házon kívül"],
-  ...["otomatik yanıt", "otomatik cevap", "ofis dışında", "automatinis atsakymas"],
-  ...["automātiska atbilde", "αυτόματη απάντηση", "εκτός γραφείου"],
-  ...["автоматический ответ", "автоответ", "нет на работе", "автоматична відповідь"],
-  ...["автовідповідь", "автоматичен отговор", "תשובה אוטומטית", "מענה אוטומטי"],
-  ...["رد تلقائي", "الرد التلقائي", "trả lời tự động", "balasan otomatis", "ตอบกลับอัตโนมัติ"],
-  ...[
-    "自动回复",
-    "自動回覆",
-    "自动答复",
-    "自動応答",
-    "自動返信",
-    "不在通知",
-    "자동 회신",
-    "부재중",
-  ],
-]
-
-/** What people write as the subject of the absence they set up, without their program's word. */
-export const ABSENCE_SUBJECTS = [
-  ...["absence", "absent(e)", "je suis absent(e)", "indisponible", "indisponibilité"],
-  ...["en congé(s)", "congé(s)", "je suis en congé(s)", "en vacances", "fermeture", "bureau fermé"],
-  ...["accusé de réception", "congé maternité", "congé de maternité", "congé parental"],
-  ...["away", "i am away", "i'm away", "on leave", "on vacation", "on holiday(s)", "annual leave"],
-  ...["i am out of", "i'm out of", "currently out", "maternity leave", "i no longer work"],
-  ...["abwesend", "ich bin nicht", "im urlaub", "urlaub", "bin im urlaub", "ferienabwesenheit"],
-  ...["nicht im büro", "ausente", "estoy fuera", "de vacaciones", "assente", "in ferie"],
-  ...["sono assente", "de férias", "estou ausente", "op vakantie", "met verlof", "urlop"],
-]
-
 /** A person says, now, that nobody is there. */
 export const ABSENT_NOW = [
   ...["je suis (actuellement )(momentanément )absent(e) du bureau", "je suis absent(e) jusqu'"],
@@ -132,11 +80,8 @@ export const ABSENT_LATER = [
   ...["ich werde … abwesend", "vom … abwesend", "bis … abwesend", "ab … wieder erreichbar"],
 ]
 
-/** What only makes sense to whoever writes meanwhile. */
-export const MEANWHILE = [
-  ...["en mon absence", "en son absence", "pendant mon absence", "durant mon absence"],
-  ...["pendant cette période", "durant cette période", "pendant cette absence", "à mon retour"],
-  ...["dès mon retour", "de retour le", "serai de retour", "mon retour le", "reviendrai vers vous"],
+/** What whoever writes should do, or not expect, meanwhile: nobody says so to a person they answer. */
+export const INSTEAD = [
   ...["en cas d'urgence", "pour toute urgence", "en cas de nécessité", "si urgence", "urgence :"],
   ...["pour toute question urgente", "pour toute demande", "toute question", "en cas de besoin"],
   ...["vous pouvez contacter", "vous pouvez joindre", "vous pouvez vous adresser"],
@@ -145,108 +90,37 @@ export const MEANWHILE = [
   ...["merci de transmettre", "merci de prendre contact", "je vous invite à", "je vous prie de"],
   ...["prendrai connaissance de", "votre message … lu", "votre message … traité"],
   ...["votre message … transféré", "votre mail … transféré", "vos messages ne"],
+  ...["ne pourrai (pas )répondre", "je répondrai à vo", "accès limité à", "accès restreint à"],
+  ...["je consulte … messag", "je consulterai", "message automatique", "réponse automatique"],
   ...[
-    "ne pourrai (pas )répondre",
-    "ne serai pas en mesure de",
-    "je répondrai à",
-    "je vous répondrai",
-  ],
-  ...["accès limité à", "accès restreint à", "je consulte … messag", "je consulterai"],
-  ...[
-    "message automatique",
-    "réponse automatique",
     "nous avons bien reçu votre",
     "j'ai bien reçu votre",
+    "boîte générique",
+    "boîte fonctionnelle",
   ],
-  ...["boîte générique", "boîte fonctionnelle", "ne pas répondre", "joignable au"],
-  ...["in my absence", "during my absence", "while i am away", "while i'm away", "on my return"],
-  ...[
-    "when i return",
-    "upon my return",
-    "i will return",
-    "i'll be back",
-    "i will be back",
-    "returning on",
-  ],
-  ...[
-    "back in the office",
-    "back on",
-    "returning to the office",
-    "limited access",
-    "intermittent access",
-  ],
+  ...["in my absence", "during my absence", "limited access", "intermittent access"],
   ...["please contact", "for urgent", "urgent matters", "if urgent", "if your … urgent"],
-  ...[
-    "in case of emergency",
-    "immediate assistance",
-    "will respond",
-    "will reply",
-    "will get back to you",
-  ],
+  ...["in case of emergency", "immediate assistance", "will respond to your", "will reply to your"],
   ...["automatic reply", "automated reply", "automated response", "automatic response"],
   ...["in dringenden fällen", "in dringenden angelegenheiten", "bei dringenden", "wenden sie sich"],
   ...["meine vertretung", "wird nicht weitergeleitet", "nicht automatisch weitergeleitet"],
-  ...["bin ich wieder", "wieder erreichbar", "nach meiner rückkehr", "wieder für sie da"],
-  ...["para asuntos urgentes", "en caso de urgencia", "a mi regreso", "póngase en contacto"],
-  ...["per urgenze", "in caso di urgenza", "al mio rientro", "rivolgersi a", "contattare"],
-  ...["em caso de urgência", "assuntos urgentes", "no meu regresso", "contactar", "contatar"],
-  ...["bij dringende", "voor dringende", "neem contact op", "ved hastende", "vid brådskande"],
-  ...["kontakta", "kontakt venligst", "ta kontakt", "kiireellisissä", "w pilnych sprawach"],
-  ...[
-    "v naléhavých",
-    "sürgős esetben",
-    "по срочным вопросам",
-    "acil durumlarda",
-    "お急ぎの",
-    "緊急",
-  ],
+  ...["para asuntos urgentes", "en caso de urgencia", "póngase en contacto", "per urgenze"],
+  ...["in caso di urgenza", "rivolgersi a", "contattare", "em caso de urgência"],
+  ...["assuntos urgentes", "contactar", "contatar", "bij dringende", "voor dringende"],
+  ...["neem contact op", "ved hastende", "vid brådskande", "kontakta", "kontakt venligst"],
+  ...["ta kontakt", "kiireellisissä", "w pilnych sprawach", "v naléhavých", "sürgős esetben"],
+  ...["по срочным вопросам", "acil durumlarda", "お急ぎの", "緊急"],
 ]
 
-/** A person wants something: whatever else is said, this is no machine. */
-export const PLEAS = [
-  ...["je n'arrive p", "je ne parviens p", "n'arrive plus", "ne parviens plus", "impossible de"],
-  ...["ne fonctionne p", "ne marche p", "comment ", "pouvez-vous", "pourriez-vous", "peux-tu"],
-  ...["pourrais-tu", "pouvez vous", "pourriez vous", "serait-il possible", "est-il possible"],
-  ...["je souhaite", "je souhaiterais", "j'aimerais", "je voudrais", "j'ai besoin", "il faudrait"],
-  ...[
-    "merci de me",
-    "merci de m'",
-    "merci de bien vouloir me",
-    "merci de procéder",
-    "merci de débl",
-  ],
-  ...[
-    "merci de réinit",
-    "merci de désinscrire",
-    "merci de reporter",
-    "merci de décaler",
-    "merci de lui",
-  ],
-  ...[
-    "merci d'avance pour votre aide",
-    "merci pour votre aide",
-    "merci de votre aide",
-    "aidez-moi",
-  ],
-  ...["mot de passe", "mon compte", "me connecter", "ma connexion", "est bloqué", "suis bloqué"],
-  ...["message d'erreur", "lien d'activation", "mon inscription", "m'inscrire", "ma formation"],
-  ...["can you", "could you", "would you", "how do i", "how can i", "i can't", "i cannot"],
-  ...[
-    "i am unable",
-    "i'm unable",
-    "not working",
-    "doesn't work",
-    "i need",
-    "i would like",
-    "please help",
-  ],
-  ...[
-    "my password",
-    "my account",
-    "können sie",
-    "könnten sie",
-    "wie kann ich",
-    "funktioniert nicht",
-  ],
-  ...["mein konto", "mein passwort", "ich möchte", "puede usted", "podría", "non riesco"],
+/** What people say of the time they are away: to a machine's reader, or to whoever they answer. */
+export const MEANWHILE = [
+  ...["en mon absence", "en son absence", "pendant mon absence", "durant mon absence"],
+  ...["pendant cette période", "durant cette période", "pendant cette absence", "à mon retour"],
+  ...["dès mon retour", "à notre retour", "de retour le", "serai de retour", "mon retour le"],
+  ...["reviendrai vers vous", "ne serai pas en mesure de", "je vous répondrai", "joignable au"],
+  ...["while i am away", "while i'm away", "on my return", "when i return", "upon my return"],
+  ...["i will return", "i'll be back", "i will be back", "returning on", "back in the office"],
+  ...["back on", "returning to the office", "will get back to you", "will respond", "will reply"],
+  ...["bin ich wieder", "wieder erreichbar", "nach meiner rückkehr", "wieder für sie da"],
+  ...["a mi regreso", "al mio rientro", "no meu regresso"],
 ]

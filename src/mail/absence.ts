@@ -1,15 +1,20 @@
-import * as words from "./absence-words.ts"
+import { ABSENCE_SUBJECTS, PROGRAM_SUBJECTS } from "./absence-subject-words.ts"
+import { ABSENT_LATER, ABSENT_NOW, INSTEAD, MEANWHILE } from "./absence-words.ts"
 import { freshStart } from "./fresh-start.ts"
 import type { IncomingMail } from "./incoming.ts"
+import { PLEAS } from "./person-words.ts"
 import { anyOf, opening, plain } from "./phrases.ts"
 import { splitPrefix } from "./subject-prefix.ts"
 
-const PROGRAM = opening(words.PROGRAM_SUBJECTS)
-const PERSONAL = opening(words.ABSENCE_SUBJECTS)
-const NOW = anyOf(words.ABSENT_NOW)
-const LATER = anyOf(words.ABSENT_LATER)
-const MEANWHILE = anyOf(words.MEANWHILE)
-const PLEA = anyOf(words.PLEAS)
+const FROM_PROGRAM = opening(PROGRAM_SUBJECTS)
+const FROM_PERSON = opening(ABSENCE_SUBJECTS)
+const ABSENT = anyOf(ABSENT_NOW)
+const TO_BE_ABSENT = anyOf(ABSENT_LATER)
+const ASK_ELSEWHERE = anyOf(INSTEAD)
+const IN_BETWEEN = anyOf([...INSTEAD, ...MEANWHILE])
+const PLEA = anyOf(PLEAS)
+
+const FIRST_WORDS = 250
 
 /**
  * An automatic answer known by its words, when no header tells it. People also write about their
@@ -18,24 +23,22 @@ const PLEA = anyOf(words.PLEAS)
  */
 export function looksLikeAbsence(mail: Pick<IncomingMail, "subject" | "text">): boolean {
   const { prefix, rest } = splitPrefix(mail.subject)
-  const subject = plain(rest)
+  const subject = prefix ? "" : plain(rest)
   const text = freshStart(mail.text)
+  const isAbsent = ABSENT.test(text) || TO_BE_ABSENT.test(text)
+  const isMeanwhile = IN_BETWEEN.test(text)
 
-  const isNow = NOW.test(text)
-  const isAbsent = isNow || LATER.test(text)
-  const isMeanwhile = MEANWHILE.test(text)
-  const asks = PLEA.test(text)
-
-  if (!prefix && PROGRAM.test(subject)) {
-    if (isAnswering(subject)) return !asks || (isAbsent && isMeanwhile)
-    return !asks && (isAbsent || isMeanwhile)
-  }
-  if (!prefix && PERSONAL.test(subject)) return !asks && (isNow || (isAbsent && isMeanwhile))
-  return !asks && isNow && isMeanwhile
+  if (isAnsweringProgram(subject) && isAbsent && isMeanwhile) return true
+  if (PLEA.test(text)) return false
+  if (isAnsweringProgram(subject)) return true
+  if (FROM_PROGRAM.test(subject)) return isAbsent || isMeanwhile
+  if (FROM_PERSON.test(subject)) return ABSENT.test(text) || (isAbsent && isMeanwhile)
+  return ABSENT.test(text.slice(0, FIRST_WORDS)) && ASK_ELSEWHERE.test(text)
 }
 
 /** « Réponse automatique : votre demande »: programs put a colon, then the subject they answer. */
-function isAnswering(subject: string): boolean {
-  const after = subject.replace(PROGRAM, "").trimStart()
-  return /^(?::|re ?:|aw ?:)/.test(after)
+function isAnsweringProgram(subject: string): boolean {
+  return (
+    FROM_PROGRAM.test(subject) && /^ ?(?::|re ?:|aw ?:)/.test(subject.replace(FROM_PROGRAM, ""))
+  )
 }

@@ -9,7 +9,7 @@ const ANNOUNCED = /(?:a écrit|wrote|schrieb|escribió|scritto|schreef|escreveu)
 /** The beginning of what a mail says itself, above what it quotes, as it is compared. */
 export function freshStart(text: string): string {
   const lines = text.slice(0, LONGEST_START).trimStart().split("\n", MOST_LINES)
-  const quote = lines.findIndex((line, at) => at > 0 && startsQuote(lines, at))
+  const quote = lines.findIndex((_, at) => at > 0 && startsQuote(lines, at))
   return plain(lines.slice(0, quote < 0 ? lines.length : quote).join("\n"))
 }
 

@@ -1,6 +1,6 @@
 /**
  * Phrases that mails are compared with. In a table, "…" stands for a few words, "(e)" for letters
- * that may be missing; case, accents, apostrophes and line breaks do not matter.
+ * that may be missing or in brackets; case, accents, apostrophes and line breaks do not matter.
  */
 
 const GAP = ".{0,60}?"
@@ -35,7 +35,7 @@ function pattern(phrase: string): string {
 function piece(words: string): string {
   return plain(words)
     .replace(/[.*+?^${}|[\]\\]/g, "\\$&")
-    .replace(/\(([^)]*)\)/g, "(?:$1)?")
+    .replace(/\(([^)]*)\)/g, "(?:\\(?$1\\)?)?")
 }
 
 function wordStart(phrase: string): string {

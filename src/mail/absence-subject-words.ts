@@ -1,0 +1,56 @@
+/** How the subjects of absences begin. A language, or a turn of phrase, is added by a line. */
+
+/** What programs write before the subject they answer: « Réponse automatique : Demande ». */
+export const PROGRAM_SUBJECTS = [
+  ...["réponse automatique", "réponse auto", "auto-réponse", "réponse automatisée"],
+  ...["absence du bureau", "absent(e) du bureau", "message d'absence", "notification d'absence"],
+  ...["avis d'absence", "répondeur automatique", "répondeur"],
+  ...["automatic reply", "automatic response", "automated reply", "automated response"],
+  ...["auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse"],
+  ...["autorespons", "auto responder", "autoresponder", "out of office autoreply"],
+  ...["out of office reply", "out of office", "out-of-office", "out of the office"],
+  ...["vacation reply", "vacation response", "vacation message", "away from my mail"],
+  ...["automatische antwort", "automatische rückantwort", "automatische empfangsbestätigung"],
+  ...["abwesenheitsnotiz", "abwesenheitsnachricht", "abwesenheitsmeldung"],
+  ...["abwesenheitsassistent", "autoantwort", "automatisch antwoord", "automatisch bericht"],
+  ...["afwezigheidsbericht", "afwezigheidsassistent"],
+  ...["respuesta automática", "fuera de la oficina", "fuera de oficina"],
+  ...["risposta automatica", "fuori ufficio", "fuori sede"],
+  ...["resposta automática", "ausência temporária", "fora do escritório", "ausente do escritório"],
+  ...["resposta automàtica", "răspuns automat", "autosvar", "automatisk svar", "automatiskt svar"],
+  ...["fraværsmeddelelse", "ikke på kontoret", "frånvaromeddelande"],
+  ...["automaattinen vastaus", "poissaoloviesti", "automaatvastus"],
+  ...["odpowiedź automatyczna", "automatyczna odpowiedź", "autoodpowiedź"],
+  ...["automatická odpověď", "automatická odpoveď", "mimo kancelář"],
+  ...["automatski odgovor", "samodejni odgovor", "automatikus válasz", "házon kívül"],
+  ...["otomatik yanıt", "otomatik cevap", "ofis dışında", "automatinis atsakymas"],
+  ...["automātiska atbilde", "αυτόματη απάντηση", "εκτός γραφείου"],
+  ...["автоматический ответ", "автоответ", "нет на работе", "автоматична відповідь"],
+  ...["автовідповідь", "автоматичен отговор", "תשובה אוטומטית", "מענה אוטומטי"],
+  ...["رد تلقائي", "الرد التلقائي", "trả lời tự động", "balasan otomatis", "ตอบกลับอัตโนมัติ"],
+  ...[
+    "自动回复",
+    "自動回覆",
+    "自动答复",
+    "自動応答",
+    "自動返信",
+    "不在通知",
+    "자동 회신",
+    "부재중",
+  ],
+]
+
+/** What people write as the subject of the absence they set up, without their program's word. */
+export const ABSENCE_SUBJECTS = [
+  ...["absence", "absent(e)", "je suis absent(e)", "indisponible", "indisponibilité"],
+  ...["en congé(s)", "congé(s)", "je suis en congé(s)", "en vacances", "fermeture", "bureau fermé"],
+  ...["accusé de réception", "congé maternité", "congé de maternité", "congé parental"],
+  ...["away", "i am away", "i'm away", "on leave", "on vacation", "on holiday(s)", "annual leave"],
+  ...["i am out of", "i'm out of", "currently out", "maternity leave", "i no longer work"],
+  ...["abwesend", "ich bin nicht", "im urlaub", "urlaub", "bin im urlaub", "ferienabwesenheit"],
+  ...["auto", "message automatique", "vacation", "ooo", "abwesenheit", "ausencia", "assenza"],
+  ...["messaggio automatico", "afwezig", "niet aanwezig", "fravær", "frånvaro", "poissa"],
+  ...["poissaolo", "nieobecność", "nepřítomnost"],
+  ...["nicht im büro", "ausente", "estoy fuera", "de vacaciones", "assente", "in ferie"],
+  ...["sono assente", "de férias", "estou ausente", "op vakantie", "met verlof", "urlop"],
+]
