@@ -7,6 +7,9 @@ const MOST_LINES = 4
 const LONGEST = 600
 const LONGEST_NAME = 120
 const LONGEST_WITHOUT_DATE = 80
+const LONGEST_DATED = 120
+
+type Ending = "last" | "dated" | "inside" | "none"
 
 const OPENER = opening(OPENERS)
 const DATED_OPENER = new RegExp(`${OPENER.source}.{0,20}?\\d`, "u")
@@ -31,6 +34,7 @@ export function attributionLength(
   for (let line = start; line < start + MOST_LINES; line++) {
     const next = lines[line] ?? ""
     if (next === "" || text.length + next.length > LONGEST) break
+    if (line > start && !mayFold(text)) break
     if (line > start && (DATED_OPENER.test(next) || (next.startsWith(">") && !isCut(text)))) break
     text = `${text} ${next}`.trim()
     const found = isAttribution(text, () => isQuotedAfter(line))
@@ -45,30 +49,43 @@ function isCut(text: string): boolean {
   return text.lastIndexOf("<") > text.lastIndexOf(">")
 }
 
+/** A line of the person's own above « Jane Doe <jane@…> a écrit : » is no part of it. */
+function mayFold(text: string): boolean {
+  return text.includes("<") || opensWithDate(text)
+}
+
+function opensWithDate(text: string): boolean {
+  return OPENER.test(text) || DATE_FIRST.test(text)
+}
+
 function isAttribution(line: string, isQuotedNext: () => boolean): boolean {
   const text = line.replace(/^[-=_~#* ]+/, "").replace(/[-=_~#* ]+$/, "")
   const isFramed = line.startsWith("--") && line.endsWith("--")
   const hasAddress = /\S@\S/.test(text)
-  const isDated = DATE.test(text) && (OPENER.test(text) || DATE_FIRST.test(text))
+  const isDated = DATE.test(text) && opensWithDate(text)
   const ending = verbEnding(text)
+  const isLast = ending === "last" || ending === "dated"
 
   if (ending !== "none" && isDated) return true
-  if (ending === "last" && (isFramed || (hasAddress && text.includes("<")))) return true
+  if (ending === "dated" && text.length <= LONGEST_DATED) return true
+  if (isLast && (isFramed || (hasAddress && text.includes("<")))) return true
   if (isDated && hasAddress && ENDS_WITH_ADDRESS.test(text)) return true
   if (/^\d/.test(text) && isDated && /\S@[^\s:]{1,200}>$/.test(text)) return true
   if (!text.endsWith(":")) return false
   if (QUOTES_SOMEONE.test(text) && (hasAddress || isQuotedNext())) return true
-  return ending === "last" && text.length <= LONGEST_WITHOUT_DATE && isQuotedNext()
+  return isLast && text.length <= LONGEST_WITHOUT_DATE && isQuotedNext()
 }
 
-/** Whether the line says that someone wrote, and whether it ends with that. */
-function verbEnding(text: string): "last" | "inside" | "none" {
-  let found: "last" | "inside" | "none" = "none"
+/** Whether the line says that someone wrote, and ends with that, or with when. */
+function verbEnding(text: string): Ending {
+  let found: Ending = "none"
   for (const match of text.matchAll(VERB)) {
     const after = text.slice(match.index + match[0].length).trim()
     if (/^:?$/.test(after)) return "last"
-    const isNameNext = VERBS_BEFORE_NAME.has(match[0]) || DATE.test(after)
-    if (isNameNext && after.endsWith(":") && after.length <= LONGEST_NAME) return "last"
+    if (after.endsWith(":") && after.length <= LONGEST_NAME) {
+      if (DATE.test(after)) return "dated"
+      if (VERBS_BEFORE_NAME.has(match[0])) return "last"
+    }
     if (after.startsWith(":")) found = "inside"
   }
   return found

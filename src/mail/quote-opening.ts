@@ -1,14 +1,14 @@
 import { FORWARD_MARKERS, ORIGINAL_MARKERS } from "./forwarded-words.ts"
-import { headerBlockAt } from "./header-block.ts"
 import { anyOf, opening, plain } from "./phrases.ts"
 import { attributionLength } from "./quote-attribution.ts"
+import { headersLength } from "./quote-headers.ts"
 import { ANSWER_ABOVE, TITLES } from "./quote-words.ts"
 
 // What a mail program writes above the mail it quotes: who wrote it, its headers, a title, a rule.
 
 const LONGEST_TITLE = 200
 const MOST_BLANKS = 3
-const MOST_HEADER_LINES = 60
+const MOST_MARKED_HEADERS = 20
 const LONGEST_LINE = 2_000
 
 const TITLE = opening([...TITLES, ...ORIGINAL_MARKERS, ...FORWARD_MARKERS])
@@ -47,8 +47,20 @@ function introduction(lines: readonly string[], start: number): number {
   if (GROUPWISE.test(lines[start] ?? "")) return 1
   return (
     attributionLength(lines, start, (line) => isMarkedAfter(lines, line)) ||
-    headersLength(lines, start)
+    headersLength(lines, start) ||
+    markedHeadersLength(lines, start)
   )
+}
+
+/** Some webmails mark the headers with ">", and then leave the mail they quote without a mark. */
+function markedHeadersLength(lines: readonly string[], start: number): number {
+  if (!isMarked(lines[start] ?? "") || isMarked(lines[start - 1] ?? "")) return 0
+  const near = lines.slice(start, start + MOST_MARKED_HEADERS)
+  const unmarked = near.findIndex((line) => !isMarked(line))
+  const headers = near.slice(0, Math.max(unmarked, 0)).map((line) => line.replace(/^[> ]+/, ""))
+  const first = isBareTitle(headers[0] ?? "") ? 1 : 0
+  const end = first + headersLength(headers, first)
+  return end > first && headers.slice(end).every((line) => line === "") ? headers.length : 0
 }
 
 function followUp(lines: readonly string[], start: number): number {
@@ -57,16 +69,6 @@ function followUp(lines: readonly string[], start: number): number {
   const line = lines[start + next] ?? ""
   const length = isTitle(line) ? 1 : introduction(lines, start + next)
   return length > 0 ? next + length : 0
-}
-
-/** « De : Paris, À : Lyon » alone may be somebody's travel: headers have an address, or are three. */
-function headersLength(lines: readonly string[], start: number): number {
-  if (!(lines[start] ?? "").includes(":")) return 0
-  const near = lines.slice(start, start + MOST_HEADER_LINES)
-  const block = headerBlockAt(near, 0)
-  if (!block) return 0
-  const hasAddress = near.slice(0, block.end).some((line) => line.includes("@"))
-  return hasAddress || block.fields.size > 2 ? block.end : 0
 }
 
 /** « -----Message d'origine----- » */

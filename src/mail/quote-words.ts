@@ -45,19 +45,13 @@ const ATTRIBUTIONS = `
 
 /** Horde and others: « Quoting Jane Doe <jane@…>: ». */
 export const QUOTING = [
-  "quoting",
-  "selon",
-  "zitat von",
-  "citando",
-  "citerar",
-  "citeren",
-  "cytowanie",
+  ...["quoting", "selon", "zitat von", "citando", "citerar", "citeren", "wiadomość napisana przez"],
 ]
 
 /** Titles of a quoted mail that are not already those of a forwarded one. One language a line. */
 export const TITLES = [
   ...["Mail original", "Courriel original", "E-mail d'origine", "Mail d'origine", "Message de"],
-  ...["Message précédent", "Message du", "Message cité", "Réponse au message", "Message reçu"],
+  ...["Message précédent", "Message du", "Message cité", "Réponse au message", "De la part de"],
   ...["Original mail", "Original email", "Original e-mail", "Original appointment"],
   ...["Previous message", "Reply message", "Message from", "Quoted message"],
   ...["Original-Nachricht", "Ursprüngliche Mail", "Ursprüngliche E-Mail", "Nachricht von"],

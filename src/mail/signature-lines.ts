@@ -3,8 +3,8 @@ import { CLOSINGS, THANKS } from "./signature-words.ts"
 
 // What one line of the end of a mail looks like.
 
-const LONGEST_LINE = 100
-const MOST_WORDS = 14
+const LONGEST_LINE = 120
+const MOST_WORDS = 16
 const MOST_WORDS_OF_SENTENCE = 5
 const LONGEST_NAME = 50
 
@@ -46,7 +46,7 @@ export function isSignatureLike(line: string): boolean {
   const text = line.trim()
   if (text === "") return true
   if (text.length > LONGEST_LINE || text.endsWith("?")) return false
-  const words = text.split(/\s+/).length
+  const words = text.match(/\p{L}+/gu)?.length ?? 0
   if (words <= MOST_WORDS_OF_SENTENCE) return true
   return words <= MOST_WORDS && (isContact(text) || !/[.!…:]$|^\p{Ll}/u.test(text))
 }

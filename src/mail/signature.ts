@@ -79,7 +79,7 @@ function isDisclaimer(lines: readonly string[], index: number): boolean {
 function closedFrom(lines: readonly string[]): number | null {
   const candidates = range(firstOfTail(lines), lines.length)
   const formal = candidates.find((line) => isFormalClosing(lines, line))
-  return formal ?? candidates.find((line) => isThankfulClosing(lines, line)) ?? null
+  return formal ?? candidates.findLast((line) => isThankfulClosing(lines, line)) ?? null
 }
 
 function isFormalClosing(lines: readonly string[], line: number): boolean {
