@@ -51,6 +51,7 @@ createInterface({ input: process.stdin })
   })
   .on("close", leave)
 process.once("SIGTERM", leave) // how the CLI takes its leave
+process.stdout.on("error", () => {}) // it may be gone already, and the server is still to be stopped
 
 function leave() {
   if (isLeaving) return

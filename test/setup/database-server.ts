@@ -2,12 +2,12 @@
 // TEST_DATABASE_URL, when set, names a server (PostgreSQL 15 to 18) to use instead: its role needs CREATEDB.
 import { randomBytes } from "node:crypto"
 import * as fs from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
 import type { TestProject } from "vitest/node"
 import { openEmbeddedPostgres } from "../../adapters/store/embedded.ts"
 import { migrate } from "../../adapters/store/migrate.ts"
+import { scratchFolder } from "./scratch.ts"
 
 declare module "vitest" {
   // biome-ignore lint/style/useConsistentTypeDefinitions: vitest's own type, extended
@@ -21,7 +21,6 @@ export type Databases = { url: string; prefix: string; template: string; strateg
 
 type Server = { databases: Databases; stop(): Promise<void> }
 
-const ENOUGH_MEMORY = 1e9
 const ABANDONED_AGE = 3_600_000
 const MIGRATIONS = new URL("../../prisma/migrations", import.meta.url).pathname
 // nothing here has to survive a power cut
@@ -51,10 +50,7 @@ async function start(): Promise<Server> {
 }
 
 async function startServer(prefix: string): Promise<Server> {
-  // memory if there is enough of it: containers often have 64 MB in /dev/shm
-  const memory = fs.existsSync("/dev/shm") ? fs.statfsSync("/dev/shm") : undefined
-  const hasMemory = memory !== undefined && memory.bavail * memory.bsize > ENOUGH_MEMORY
-  const base = hasMemory ? "/dev/shm" : tmpdir()
+  const base = scratchFolder()
   await removeAbandoned(base)
   const directory = fs.mkdtempSync(join(base, `telemaque-test-${process.pid}-`))
   const server = await openEmbeddedPostgres(join(directory, "db"), SETTINGS)
@@ -89,7 +85,7 @@ async function makeTemplate(url: string, prefix: string, strategy: string): Prom
   await admin.query(`CREATE DATABASE ${template}`)
   await admin.end()
   const pool = new pg.Pool({ connectionString: databaseUrl(url, template), max: 1 })
-  if (fs.existsSync(MIGRATIONS)) await migrate(pool, MIGRATIONS)
+  await migrate(pool, MIGRATIONS)
   await pool.end() // a template with a connection open cannot be copied
   return { url, prefix, template, strategy }
 }
