@@ -1,0 +1,37 @@
+import type { Balance } from "../../src/health/store.ts"
+import type { Db } from "./db.ts"
+import { alarmSlice, healthSlice } from "./health.ts"
+
+const FRESH = 5_000
+
+export function consoleHealth(db: Db) {
+  const { balance, mailboxes, queueDepth } = healthSlice(db)
+  const { alarms } = alarmSlice(db)
+  // every page shows the balance, and counting a million mails takes a while
+  let last: { at: number; balance: Promise<Balance> } | null = null
+  return {
+    balance,
+    mailboxes,
+    queueDepth,
+    alarms,
+
+    recentBalance(): Promise<Balance> {
+      if (!last || Date.now() - last.at > FRESH) {
+        const counting = balance()
+        last = { at: Date.now(), balance: counting }
+        counting.catch(() => {
+          last = null
+        })
+      }
+      return last.balance
+    },
+
+    /** The request that has waited longest for us. */
+    oldestWaiting: () =>
+      db.ticket.findFirst({
+        where: { waitingSince: { not: null } },
+        orderBy: { waitingSince: "asc" },
+        select: { id: true, subject: true, waitingSince: true },
+      }),
+  }
+}

@@ -1,0 +1,23 @@
+import { consoleHealth } from "./console-health.ts"
+import { consoleMails } from "./console-mails.ts"
+import { consoleOutbox } from "./console-outbox.ts"
+import { consoleThread } from "./console-thread.ts"
+import { consoleTickets } from "./console-tickets.ts"
+import type { PrismaClient } from "./generated/client.ts"
+import { peopleSlice } from "./people.ts"
+
+export type ConsoleReads = ReturnType<typeof openConsoleReads>
+
+/** All that the console's pages read: each list has an end, each reads with an index. */
+export function openConsoleReads(prisma: PrismaClient) {
+  const { member, members } = peopleSlice(prisma)
+  return {
+    member,
+    members,
+    ...consoleTickets(prisma),
+    ...consoleThread(prisma),
+    ...consoleMails(prisma),
+    ...consoleOutbox(prisma),
+    ...consoleHealth(prisma),
+  }
+}

@@ -1,0 +1,100 @@
+import { html } from "hono/html"
+import type { Badge, Button, Card, Section, Tone } from "../../../src/card.ts"
+import { maskSecrets } from "../../../src/privacy/masking.ts"
+import type { Html } from "./layout.ts"
+
+const FIRST_BUTTONS = 4
+const FIRST_LINES = 6
+const FIRST_CHARACTERS = 500
+
+type Look = {
+  /** Where a click brings back. */
+  back: string
+  heading: 1 | 2 | 3
+  /** All the text and all the buttons, or the first ones with a way to the rest. */
+  isWhole: boolean
+}
+
+/** A card, redrawn whole. */
+export function cardView(card: Card, look: Look, after: Html | null = null): Html {
+  const id = `carte-${card.ticket ?? look.back.replaceAll(/\W+/g, "-")}`
+  return html`<article class="tm-card tm-card--${card.tone}" aria-labelledby="${id}">
+    ${headingTag(look.heading, id, titleOf(card, look))}
+    ${badges(card.badges)}
+    ${fields(card)}
+    ${card.sections.map((section) => sectionView(section, card, look))}
+    ${buttons(card.buttons, look, id)}
+    ${after}
+  </article>`
+}
+
+function titleOf({ title, ticket }: Card, { isWhole }: Look): Html {
+  return ticket && !isWhole ? html`<a href="/demandes/${ticket}">${title}</a>` : html`${title}`
+}
+
+export function headingTag(level: 1 | 2 | 3 | 4, id: string, content: Html): Html {
+  if (level === 1) return html`<h1 id="${id}" class="fr-h3 tm-title">${content}</h1>`
+  if (level === 2) return html`<h2 id="${id}" class="fr-h6 tm-title">${content}</h2>`
+  if (level === 3) return html`<h3 id="${id}" class="fr-h6 tm-title">${content}</h3>`
+  return html`<h4 id="${id}" class="fr-h6 tm-title">${content}</h4>`
+}
+
+export function badges(list: Badge[]): Html | null {
+  if (list.length === 0) return null
+  return html`<ul class="fr-badges-group tm-badges">${list.map(({ text, tone }) => html`<li>${badge(text, tone)}</li>`)}</ul>`
+}
+
+export function badge(text: string, tone: Tone = "neutral"): Html {
+  return html`<span class="fr-badge fr-badge--sm ${tone === "neutral" ? "" : `fr-badge--${tone}`} tm-badge">${text}</span>`
+}
+
+function fields({ fields }: Card): Html | null {
+  if (fields.length === 0) return null
+  return html`<dl class="tm-fields">${fields.map(
+    ({ label, text }) => html`<div><dt>${label}</dt><dd dir="auto">${maskSecrets(text)}</dd></div>`,
+  )}</dl>`
+}
+
+function sectionView({ heading, text }: Section, { ticket }: Card, look: Look): Html {
+  const whole = maskSecrets(text)
+  const first = look.isWhole || !ticket ? whole : firstLines(whole)
+  return html`<div class="tm-section">
+    <p class="tm-section-title">${heading}</p>
+    <div class="tm-text" dir="auto">${first}</div>
+    ${first !== whole && html`<p class="fr-mt-1v"><a class="fr-link fr-link--sm" href="/demandes/${ticket}">Lire la suite<span class="fr-sr-only"> de la demande ${ticket}</span></a></p>`}
+  </div>`
+}
+
+export function firstLines(text: string): string {
+  const lines = text.split("\n").slice(0, FIRST_LINES).join("\n")
+  const cut = lines.length > FIRST_CHARACTERS ? lines.slice(0, FIRST_CHARACTERS) : lines
+  return cut === text ? text : `${cut.trimEnd().toWellFormed()}…`
+}
+
+function buttons(list: Button[], { back, isWhole }: Look, id: string): Html | null {
+  if (list.length === 0) return null
+  const shown = isWhole ? list : list.slice(0, FIRST_BUTTONS)
+  const rest = list.slice(shown.length)
+  const form = (button: Button) => actionForm(button, back, id)
+  return html`<div class="tm-buttons">
+    ${shown.map(form)}
+    ${rest.length > 0 && html`<details class="tm-more"><summary>Autres actions</summary><div class="tm-buttons">${rest.map(form)}</div></details>`}
+  </div>`
+}
+
+const STYLES = {
+  primary: "fr-btn",
+  secondary: "fr-btn fr-btn--secondary",
+  danger: "fr-btn fr-btn--secondary tm-danger",
+} as const
+
+/** A button of a card: a form, so that it works without a script. */
+export function actionForm(button: Button, back: string, describedBy?: string): Html {
+  const { label, action, style, confirm } = button
+  return html`<form method="post" action="/actions" ${confirm ? html`data-confirm="${confirm}"` : ""}>
+    <input type="hidden" name="action" value="${action}">
+    <input type="hidden" name="_retour" value="${back}">
+    ${confirm && html`<input type="hidden" name="_question" value="${confirm}"><input type="hidden" name="_bouton" value="${label}">`}
+    <button class="${STYLES[style]} fr-btn--sm" ${describedBy ? html`aria-describedby="${describedBy}"` : ""}>${label}</button>
+  </form>`
+}

@@ -1,0 +1,62 @@
+import { once } from "node:events"
+import type { Server } from "node:http"
+import { createAdaptorServer } from "@hono/node-server"
+import type { Chat } from "../../../src/ports.ts"
+import { openConsoleStore } from "../../store/console.ts"
+import { openConsoleReads } from "../../store/console-reads.ts"
+import type { ConsoleOptions, Desk } from "./desk.ts"
+import { openLive } from "./live.ts"
+import { consoleServer } from "./server.ts"
+
+export type ConsoleChat = Chat & {
+  /** The one it listens on, once open. */
+  port: number
+  url: string
+}
+
+/** The team's first chat: pages served on loopback, an ordinary chat for the rest of the bot. */
+export function openConsole(options: ConsoleOptions): ConsoleChat {
+  const { prisma, databaseUrl, log, mailReader, demo, journal, cookieKey } = options
+  const store = openConsoleStore(prisma)
+  let close = async () => {}
+
+  const chat: ConsoleChat = {
+    name: "console",
+    port: options.port,
+    url: "",
+    async open(occasions) {
+      const live = openLive(databaseUrl, log)
+      const desk: Desk = {
+        reads: openConsoleReads(prisma),
+        occasions,
+        mailReader,
+        demo,
+        journal,
+        log,
+        live,
+        // cookies know no port: two consoles on one machine keep theirs apart
+        cookies: { key: cookieKey, name: `telemaque-${options.port}` },
+        now: options.now ?? (() => new Date()),
+      }
+      const app = consoleServer(desk, () => chat.port, options.routes)
+      const server = createAdaptorServer({ fetch: app.fetch }) as Server
+      close = async () => {
+        const closed = server.listening ? once(server, "close") : null
+        server.close()
+        await live.close()
+        server.closeAllConnections()
+        await closed
+      }
+      server.listen(options.port, "127.0.0.1")
+      await once(server, "listening") // rejects with EADDRINUSE when the port is taken
+      const address = server.address()
+      if (address && typeof address === "object") chat.port = address.port
+      chat.url = `http://127.0.0.1:${chat.port}/`
+    },
+    post: async (place, card, key) => String(await store.post(place, card, key)),
+    update: (post, card) => store.update(Number(post), card),
+    say: (post, text, key) => store.say(Number(post), text, key),
+    close: () => close(),
+  }
+  return chat
+}
