@@ -4,31 +4,48 @@ import type { Bytes } from "./charsets.ts"
 import { LIMITS } from "./limits.ts"
 import { decodeHeader, wordsInUtf8 } from "./words.ts"
 
-const ADDRESS = /[^\s<>"'(),:;@[\]\\]+@[^\s<>"'(),:;@\\]+/
+const ADDRESS = /[^\s<>"'(),:;@[\]\\]{1,200}@[^\s<>"'(),:;@\\]{1,255}/
+const ALONE = /^([^@<>]+|".*")@(\[[^\s[\]]+\]|[^\s<>"(),:;@[\]\\]+)$/
+const LOCAL_NAME = /^[^<>@]*<([\w.+-]+)>$|^([\w.+-]+)$/
+const COMMENT = /\((?:[^()\\]|\\.){0,500}\)/g
+const ROUTE = /^@[^<>:]*:/
+// The direction marks with which one address is dressed up as another.
 const BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** The people of a header (groups opened), at most a thousand, only those with an address. */
 export function readAddresses(header: Bytes, charset = ""): Address[] {
-  if (!header.includes("@")) return []
-  const parsed = addressParser(wordsInUtf8(withoutRoute(header), charset), { flatten: true })
+  if (!header.includes("@") && !header.includes("=?")) return []
+  const parsed = addressParser(wordsInUtf8(tidied(header), charset), { flatten: true })
   return parsed
     .slice(0, LIMITS.addressesPerHeader)
     .map((mailbox) => cleaned(mailbox.name, mailbox.address ?? ""))
     .filter((address) => address !== null)
 }
 
-/** The first address that can be found in a header, however broken. */
+/** The sender in a header, however broken: at worst a local name such as MAILER-DAEMON. */
 export function firstAddress(header: Bytes, charset = ""): Address | null {
   const [first] = readAddresses(header, charset)
   if (first) return first
   const text = decodeHeader(header, charset)
-  const found = ADDRESS.exec(text)
-  return found ? { name: "", address: found[0] } : null
+  const address = ADDRESS.exec(text)?.[0] ?? LOCAL_NAME.exec(text)?.slice(1).find(Boolean)
+  return address ? { name: "", address } : null
 }
 
-// The obsolete route of RFC 822: <@relay,@other:name@domain>
-function withoutRoute(header: Bytes): Bytes {
-  return header.replace(/<\s*@[^<>:]{1,500}:/g, "<")
+// Blanks and comments are allowed around the dots and the @ of an address, and few parsers expect them.
+function tidied(header: Bytes): Bytes {
+  return header
+    .replace(/[^ -~\x80-\xff]+/g, " ")
+    .replace(/<([^<>]*)>/g, (_, inside: string) => `<${bracketed(inside)}>`)
+    .replace(/(?<![\s"]) +(?=[.@] ?[^\s<])/g, "")
+}
+
+function bracketed(inside: Bytes): Bytes {
+  const bare = inside
+    .replace(COMMENT, "")
+    .trim()
+    .replace(ROUTE, "")
+    .replace(/^mailto:/i, "")
+  return bare.includes('"') ? bare : bare.replace(/\s+/g, "")
 }
 
 function cleaned(name: string, address: string): Address | null {
@@ -37,15 +54,17 @@ function cleaned(name: string, address: string): Address | null {
 }
 
 function bareAddress(text: string): string | null {
-  const compact = text.replace(/\s+/g, "")
-  if (/^(?:"[^"]*"|[^\s@<>"]+)@[^\s@<>"]+$/.test(compact)) return compact
-  return ADDRESS.exec(text)?.[0] ?? null
+  const close = text.replace(/(?<!\s)\s+(?=[.@])|(?<=[.@])\s+/g, "")
+  const bare = close.replace(/^[\s'<[]+|[\s'>.,;]+$/g, "").replace(/(?<=@[^[]*)\]$/, "")
+  const [, local = "", domain = ""] = ALONE.exec(bare) ?? []
+  if (local === "") return ADDRESS.exec(text)?.[0] ?? null
+  const isQuoted = local.startsWith('"') || !/[\s,;:()]/.test(local)
+  return isQuoted ? `${local}@${domain}` : `"${local}"@${domain}`
 }
 
 function cleanName(name: string): string {
   return name
     .replace(BIDI, "")
     .replace(/[\p{Cc}\s]+/gu, " ")
-    .replace(/^['"]+|['"]+$/g, "")
-    .trim()
+    .replace(/^[\s'"<>]+|[\s'"<>]+$/g, "")
 }

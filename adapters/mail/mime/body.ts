@@ -5,7 +5,7 @@ import { safeFileName } from "./file-name.ts"
 import { unflow } from "./flowed.ts"
 import { htmlToPlain, plainToHtml } from "./html-text.ts"
 import { LIMITS } from "./limits.ts"
-import { leavesOf, type Part } from "./parts.ts"
+import type { Part } from "./parts.ts"
 import { contentOf } from "./transfer.ts"
 
 export type Body = { text: string; html: string | null; attachments: Attachment[] }
@@ -13,9 +13,10 @@ export type Body = { text: string; html: string | null; attachments: Attachment[
 /** One passage of the body: as plain text, as HTML, or the same as both. */
 type Passage = { plain: string[]; html: string[] }
 
+const MAX_BYTES = 2 * LIMITS.text
 const SMALL_IMAGE = 50 * 1024
-const STUB =
-  /^\W*(?:this|ce|cet|votre|your|to view|pour (?:voir|lire|afficher))\b.{0,300}\bhtml\b.{0,200}$/is
+// « Ce message est au format HTML… »: what some programs write in place of the plain text.
+const STUB = /^(?=.{0,500}$).*\bhtml\b/is
 
 /** What is to be read in a mail, and the files that came with it. */
 export function readBody(root: Part): Body {
@@ -42,7 +43,8 @@ function collect(
     for (const child of part.parts) collect(child, within, passages, files)
     return
   }
-  const format = textFormat(part)
+  const isFirst = passages.length === 0 && files.length === 0
+  const format = isFirst || fileNameOf(part) === "" ? textFormat(part) : null
   if (format === null) files.push(part)
   else (alternative ?? newPassage(passages))[format].push(textOf(part, format))
 }
@@ -54,7 +56,7 @@ function newPassage(passages: Passage[]): Passage {
 }
 
 function textFormat(part: Part): keyof Passage | null {
-  if (part.disposition.value === "attachment" || fileNameOf(part) !== "") return null
+  if (part.disposition.value === "attachment") return null
   if (part.type === "text/html" || part.type === "application/xhtml+xml") return "html"
   // A multipart without parts had no delimiter: what it holds is text all the same.
   return /^(?:text\/(?:plain|enriched|richtext)|multipart\/.*)$/.test(part.type) ? "plain" : null
@@ -63,9 +65,16 @@ function textFormat(part: Part): keyof Passage | null {
 function textOf(part: Part, format: keyof Passage): string {
   const stated =
     part.parameters.get("charset") ?? (format === "html" ? charsetOfHtml(part.body) : "")
-  const text = decodeText(part.body, stated).replace(/\r\n?/g, "\n")
+  const text = decodeText(startOf(part.body), stated).replace(/\r\n?/g, "\n")
   if (format === "html" || part.parameters.get("format")?.toLowerCase() !== "flowed") return text
   return unflow(text, part.parameters.get("delsp")?.toLowerCase() === "yes")
+}
+
+// Up to a line break, so that no character is cut in two.
+function startOf(body: Bytes): Bytes {
+  return body.length <= MAX_BYTES
+    ? body
+    : body.slice(0, body.lastIndexOf("\n", MAX_BYTES) + 1 || MAX_BYTES)
 }
 
 function charsetOfHtml(html: Bytes): string {
@@ -113,8 +122,4 @@ function fileNameOf(part: Part): string {
 
 export function typesOf(part: Part): string[] {
   return part.parts.length === 0 ? [part.type] : [part.type, ...part.parts.flatMap(typesOf)]
-}
-
-export function hasText(part: Part): boolean {
-  return leavesOf(part).some((leaf) => textFormat(leaf) !== null)
 }

@@ -9,6 +9,7 @@ const UTF_7 = /^(?:x-)?(?:unicode-(?:1|2)-\d-|unicode-)?utf-?7$/
 const NOT_ASCII = /[\x80-\xff]/
 
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true })
+const utf8 = new TextDecoder("utf-8")
 const windows1252 = new TextDecoder("windows-1252")
 
 export function bytesOf(text: Bytes): Buffer {
@@ -20,9 +21,13 @@ export function decodeText(text: Bytes, stated = ""): string {
   const charset = cleanLabel(stated)
   if (UTF_7.test(charset)) return iconv.decode(bytesOf(text), "utf-7").toWellFormed()
   if (OFTEN_WRONG.test(charset)) {
-    return NOT_ASCII.test(text) ? (asUtf8(text) ?? windows1252.decode(bytesOf(text))) : text
+    return NOT_ASCII.test(text) ? asWritten(text) : text
   }
-  return asStated(text, charset) ?? asUtf8(text) ?? windows1252.decode(bytesOf(text))
+  return asStated(text, charset) ?? asWritten(text)
+}
+
+function asWritten(text: Bytes): string {
+  return asUtf8(text) ?? asMostlyUtf8(text) ?? windows1252.decode(bytesOf(text))
 }
 
 /** Decodes bytes that should have been ASCII: UTF-8 if they are, else as the rest of the mail. */
@@ -44,6 +49,14 @@ function asUtf8(text: Bytes): string | null {
   } catch {
     return null
   }
+}
+
+/** UTF-8 with a few bytes damaged or cut off is still UTF-8. */
+function asMostlyUtf8(text: Bytes): string | null {
+  const decoded = utf8.decode(bytesOf(text))
+  const damaged = decoded.match(/\ufffd/g)?.length ?? 0
+  const right = decoded.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0
+  return right > damaged ? decoded : null
 }
 
 function asStated(text: Bytes, charset: string): string | null {

@@ -7,6 +7,7 @@ export type Field = { name: string; value: Bytes }
 export type HeaderBlock = { fields: Field[]; bodyAt: number }
 
 const FIELD = /^([!-9;-~]+)[ \t]*:[ \t]*/
+const ALWAYS_KEPT = new Set(["from", "subject", "date", "message-id", "content-type"])
 const LINE_BREAK = /\r\n|\n|\r/g
 
 /**
@@ -25,8 +26,9 @@ export function readFields(source: Bytes, start: number, end = source.length): H
     if (/^[ \t]/.test(line.text) && last) {
       if (last.value.length < LIMITS.headerField) last.value += ` ${line.text.trim()}`
     } else if (named?.[1]) {
+      const name = named[1].toLowerCase()
       const value = line.text.slice(named[0].length, LIMITS.headerField).trimEnd()
-      if (kept < LIMITS.headerBlock) fields.push({ name: named[1].toLowerCase(), value })
+      if (kept < LIMITS.headerBlock || ALWAYS_KEPT.has(name)) fields.push({ name, value })
     } else strayAt ??= line.at
     kept += line.text.length
   }

@@ -1,12 +1,44 @@
 import { compile } from "html-to-text"
 import { LIMITS } from "./limits.ts"
+import { shallow } from "./shallow.ts"
 
 type Formatter = NonNullable<NonNullable<Parameters<typeof compile>[0]>["formatters"]>[string]
 
-const block = { format: "block", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } }
+const line = { format: "block", options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } }
+const cell = { format: "inlineSurround", options: { suffix: " " } }
+const skipped = { format: "skip" }
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
+const convert = compile({
+  wordwrap: false,
+  limits: { maxDepth: 2 * LIMITS.htmlDepth, maxInputLength: LIMITS.html, ellipsis: "" },
+  formatters: { link },
+  selectors: [
+    { selector: "a", format: "link" },
+    ...["img", "style", "script", "title"].map((selector) => ({ selector, ...skipped })),
+    ...["table", "tr", "hr", ...HEADINGS].map((selector) => ({ selector, ...line })),
+    ...["td", "th"].map((selector) => ({ selector, ...cell })),
+    { selector: 'p[class^="Mso"]', ...line }, // Outlook writes a paragraph for each line
+    { selector: "ul", options: { itemPrefix: "- " } },
+    { selector: "blockquote", options: { trimEmptyLines: false } },
+  ],
+})
+
+/** HTML as lines of text, with quotes marked « > » as mail programs do. */
+export function htmlToPlain(html: string): string {
+  const lines = convert(shallow(html))
+    .replaceAll("\u00a0", " ")
+    .split("\n")
+    .map((text) => text.trimEnd())
+  return lines.filter((text, at) => !(isBlank(text) && text === lines[at - 1])).join("\n")
+}
+
+function isBlank(text: string): boolean {
+  return /^[> ]*$/.test(text)
+}
 
 /** « text (address) », unless the text already shows the address. */
-const link: Formatter = (element, walk, builder) => {
+function link(...[element, walk, builder]: Parameters<Formatter>): void {
   const address = String(element.attribs?.href ?? "").replace(/^mailto:/i, "")
   let shown = ""
   builder.pushWordTransform((word) => {
@@ -15,7 +47,8 @@ const link: Formatter = (element, walk, builder) => {
   })
   walk(element.children, builder)
   builder.popWordTransform()
-  if (/^(?:https?:\/\/|[^/?#]+@)/i.test(address) && !isSame(shown, address)) {
+  const isReachable = /^(?:https?:\/\/|[^/?#]+@)/i.test(address)
+  if (isReachable && !isSame(shown, address)) {
     builder.addInline(` (${address})`, { noWordTransform: true })
   }
 }
@@ -23,32 +56,6 @@ const link: Formatter = (element, walk, builder) => {
 function isSame(shown: string, address: string): boolean {
   const bare = (text: string) => text.replace(/^https?:\/\/|\s+|\/$/gi, "").toLowerCase()
   return shown === "" || bare(shown) === bare(address)
-}
-
-const convert = compile({
-  wordwrap: false,
-  limits: { maxDepth: LIMITS.htmlDepth, maxInputLength: LIMITS.html, ellipsis: "" },
-  formatters: { link },
-  selectors: [
-    { selector: "a", format: "link" },
-    { selector: "img", format: "skip" },
-    { selector: "style", format: "skip" },
-    { selector: "script", format: "skip" },
-    { selector: "title", format: "skip" },
-    { selector: "table", ...block },
-    { selector: "tr", ...block },
-    { selector: "hr", ...block },
-    { selector: "td", format: "inlineSurround", options: { suffix: " " } },
-    { selector: "th", format: "inlineSurround", options: { suffix: " " } },
-    ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, ...block })),
-    { selector: "ul", options: { itemPrefix: "- " } },
-    { selector: "blockquote", options: { trimEmptyLines: false } },
-  ],
-})
-
-/** HTML as lines of text, with quotes marked « > » as mail programs do. */
-export function htmlToPlain(html: string): string {
-  return convert(html.slice(0, LIMITS.html))
 }
 
 export function plainToHtml(text: string): string {

@@ -12,6 +12,6 @@ export const LIMITS = {
   identifiers: 1_000,
   /** Characters of text, and of HTML: a mail is read by people. */
   text: 2 * MB,
-  html: 2 * MB,
+  html: MB,
   htmlDepth: 100,
 }

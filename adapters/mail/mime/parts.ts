@@ -48,11 +48,6 @@ export function readParts(source: Bytes): Part {
   return root.part
 }
 
-/** Every part that is not a multipart, in order. */
-export function leavesOf(part: Part): Part[] {
-  return part.parts.length === 0 ? [part] : part.parts.flatMap(leavesOf)
-}
-
 // Blank lines, a byte order mark or the « From » line of a mailbox file may come before the header.
 function startOfMail(source: Bytes): number {
   return /^(?:\xef\xbb\xbf)?[\r\n]*(?:>?From [^\r\n]*(?:\r\n|\n|\r))?/.exec(source)?.[0].length ?? 0

@@ -5,8 +5,13 @@ import { readHeading } from "./parse.ts"
 
 type ReaderLimits = { milliseconds: number; memoryMb: number; size: number; workers: number }
 type Reason = Unreadable["unreadable"]
-type Reading = { source: Uint8Array; settle: (outcome: ReadMail | Reason) => void }
-type Desk = { worker: Worker; reading: Reading | null; timer: NodeJS.Timeout | null }
+type Reading = { source: Uint8Array; settle: (outcome: ReadMail | Reason | Error) => void }
+type Desk = {
+  worker: Worker
+  reading: Reading | null
+  timer: NodeJS.Timeout | null
+  isOpen: boolean
+}
 
 const READER_LIMITS: ReaderLimits = {
   milliseconds: 5_000,
@@ -15,73 +20,87 @@ const READER_LIMITS: ReaderLimits = {
   workers: 2,
 }
 
-/** Reads mail in threads of its own: what takes too long or too much is given up, thread and all. */
+/**
+ * Reads mail in threads of its own: one that takes too long or too much is given up, thread and all.
+ * Fails only when no thread can start, which is nobody's mail's fault.
+ */
 export function openMailReader(limits: Partial<ReaderLimits> = {}): MailReader {
   const { milliseconds, memoryMb, size, workers } = { ...READER_LIMITS, ...limits }
   const waiting: Reading[] = []
   const desks = new Set<Desk>()
 
-  function seat(): void {
-    const free = [...desks].find((desk) => desk.reading === null)
-    const desk = free ?? (desks.size < workers ? openDesk() : null)
+  function serveNext(): void {
+    if (waiting.length === 0) return
+    const idle = [...desks].find((desk) => desk.reading === null)
+    const desk = idle ?? (desks.size < workers ? openDesk() : null)
     const reading = desk && waiting.shift()
-    if (desk && reading) start(desk, reading)
+    if (reading) begin(desk, reading)
   }
 
   function openDesk(): Desk {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
-    const desk: Desk = { worker, reading: null, timer: null }
-    worker.on("message", (outcome: ReadMail) => finish(desk, outcome))
-    worker.on("error", (error) => abandon(desk, reasonOf(error)))
-    worker.unref()
+    const desk: Desk = { worker, reading: null, timer: null, isOpen: false }
+    worker.on("message", (message: ReadMail | "open") =>
+      message === "open" ? open(desk) : finish(desk, message),
+    )
+    worker.on("error", (error) => close(desk, desk.isOpen ? reasonOf(error) : error))
     desks.add(desk)
     return desk
   }
 
-  function start(desk: Desk, reading: Reading): void {
+  function begin(desk: Desk, reading: Reading): void {
     desk.reading = reading
-    desk.timer = setTimeout(() => abandon(desk, "too slow"), milliseconds)
     desk.worker.ref()
     const copy = new Uint8Array(reading.source) // the caller keeps its own bytes
     desk.worker.postMessage(copy, [copy.buffer])
+    if (desk.isOpen) startClock(desk)
   }
 
-  function finish(desk: Desk, outcome: ReadMail | Reason): void {
+  function open(desk: Desk): void {
+    desk.isOpen = true
+    startClock(desk)
+  }
+
+  // A thread takes its time to start: the clock runs for the mail alone.
+  function startClock(desk: Desk): void {
+    desk.timer = setTimeout(() => close(desk, "too slow"), milliseconds)
+  }
+
+  function finish(desk: Desk, outcome: ReadMail | Reason | Error): void {
     if (desk.timer) clearTimeout(desk.timer)
     desk.worker.unref()
     const { reading } = desk
     desk.reading = null
     reading?.settle(outcome)
-    seat()
+    serveNext()
   }
 
-  function abandon(desk: Desk, reason: Reason): void {
+  function close(desk: Desk, outcome: Reason | Error): void {
     desks.delete(desk)
-    desk.worker.terminate()
-    finish(desk, reason)
+    void desk.worker.terminate()
+    finish(desk, outcome)
   }
 
   return {
     async read(source) {
       if (source.length > size) return { unreadable: "too large", mail: readHeading(source) }
-      const outcome = await new Promise<ReadMail | Reason>((settle) => {
+      const outcome = await new Promise<ReadMail | Reason | Error>((settle) => {
         waiting.push({ source, settle })
-        seat()
+        serveNext()
       })
+      if (outcome instanceof Error) throw outcome
       if (typeof outcome !== "string") return outcome
       return { unreadable: outcome, mail: readHeading(source) }
     },
     async close() {
       await Promise.all([...desks].map(({ worker }) => worker.terminate()))
-      desks.clear()
     },
   }
 }
 
 function reasonOf(error: unknown): Reason {
-  const isMemory =
-    error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"
-  return isMemory ? "too much memory" : "parser failed"
+  const code = error instanceof Error && "code" in error ? error.code : null
+  return code === "ERR_WORKER_OUT_OF_MEMORY" ? "too much memory" : "parser failed"
 }

@@ -1,5 +1,7 @@
 import { type Bytes, bytesOf } from "./charsets.ts"
 
+const EQUALS = 0x3d
+
 /** Undoes a Content-Transfer-Encoding. What is not encoded as stated is kept as it is. */
 export function decodeTransfer(body: Bytes, encoding: string): Bytes {
   if (encoding === "base64") return decodeBase64(body)
@@ -10,16 +12,28 @@ export function decodeTransfer(body: Bytes, encoding: string): Bytes {
 
 /** Reads on after a padding in the middle: several encoded pieces are often put end to end. */
 export function decodeBase64(text: Bytes): Bytes {
-  const clean = text.replace(/[^A-Za-z0-9+/=]+/g, "")
-  const pieces = clean.match(/[^=]+/g) ?? []
+  const pieces = text.match(/[^=]+/g) ?? []
   return pieces.map((piece) => Buffer.from(piece, "base64").toString("latin1")).join("")
 }
 
 export function decodeQuotedPrintable(text: Bytes): Bytes {
-  return text
+  const unbroken = text
     .replace(/(?<![ \t])[ \t]+(?=\r?\n|$)/g, "") // tried once a run of blanks: linear
     .replace(/=(?:\r\n|\n|\r|$)/g, "")
-    .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  if (!unbroken.includes("=")) return unbroken
+  const bytes = bytesOf(unbroken)
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const escaped = bytes[at] === EQUALS ? hexadecimal(unbroken, at + 1) : -1
+    bytes[length++] = escaped < 0 ? unbroken.charCodeAt(at) : escaped
+    if (escaped >= 0) at += 2
+  }
+  return bytes.toString("latin1", 0, length)
+}
+
+function hexadecimal(text: string, at: number): number {
+  const digits = text.slice(at, at + 2)
+  return /^[0-9a-f]{2}$/i.test(digits) ? Number.parseInt(digits, 16) : -1
 }
 
 function decodeUu(text: Bytes): Bytes {

@@ -66,6 +66,7 @@ function decodeWord(encoding: string, content: Bytes): Bytes {
 // Line breaks and control characters that were hidden in encoded words must not come out of a header.
 function onOneLine(text: string): string {
   return text
+    .replaceAll("\0", "")
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
     .replace(/ {2,}/g, " ")
     .trim()

@@ -7,3 +7,4 @@ parentPort?.on("message", async (source: Uint8Array) => {
   const buffers = mail.attachments.map(({ content }) => content.buffer as ArrayBuffer)
   parentPort?.postMessage({ mail, understanding: understand(mail) }, buffers)
 })
+parentPort?.postMessage("open")
