@@ -198,6 +198,17 @@ describe("people are not machines because of one word", () => {
     ["Congé maternité", "Je suis en congé maternité, pouvez-vous suspendre mon inscription ?"],
     ["Retour de congés", "De retour de congés, je ne retrouve plus mon parcours."],
     ["Login failure", "Hello, I get a failure when I log in."],
+    [
+      "Delivery failure",
+      "Hello, my mail could not be delivered: 550 5.1.1. How do I write to you?",
+    ],
+    [
+      "Échec de la remise",
+      "Bonjour, votre réponse ne m'est pas parvenue, échec de la remise je crois.",
+    ],
+    ["Abuse report", "Someone insults me on the forum."],
+    ["Lu : votre guide", "J'ai lu votre message, merci."],
+    ["Mailinblack", "Bonjour, je n'arrive pas à m'authentifier, est-ce l'antispam ?"],
     ["Failure", "The page says: failure. What should I do?"],
     ["Delivery failure", "Hello, I wrote to you yesterday and I am not sure you got it."],
     ["RE: Undeliverable: Accès", "It came back to me:\n\nYour message could not be delivered"],
@@ -222,6 +233,24 @@ describe("people are not machines because of one word", () => {
     })
 
     expect(automaticReason(mail)).toBeNull()
+  })
+
+  test("a postmaster may even report what a server said", () => {
+    const mail = aMail({
+      ...from("Paul Noir", "postmaster@ministere.example"),
+      subject: "Refus de nos messages",
+      text: "Bonjour, vous répondez 550 5.7.1 à nos agents. Pouvez-vous lever ce blocage ?",
+    })
+
+    expect(automaticReason(mail)).toBeNull()
+  })
+
+  test("the name of a domain says nothing of who writes", () => {
+    expect(automaticReason(aMail(from("Anne Roux", "anne@mdaemon.example")))).toBeNull()
+  })
+
+  test("a site may lend its address to a person", () => {
+    expect(automaticReason(aMail(from("Anne Roux", "noreply@forum.example")))).toBeNull()
   })
 
   test("whoever answers a machine quotes its words", () => {

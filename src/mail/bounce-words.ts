@@ -17,7 +17,7 @@ export const SERVERS = [
   ...["microsoft exchange", "microsoft outlook", "content-filter", "mail administrator"],
   ...["interscan", "mimesweeper", "mailmarshal", "mailscanner", "amavis", "barracuda"],
   ...["messagelabs", "mimecast", "proofpoint", "antispam", "anti-spam", "antivirus"],
-  ...["bounce", "bounces", "feedbackloop", "complaints", "staff@hotmail", "no-reply", "noreply"],
+  ...["bounce", "bounces", "feedbackloop", "complaints", "no-reply", "noreply"],
 ]
 
 /** How the subject of a delivery report begins. */

@@ -29,7 +29,10 @@ export function forwardedMail(mail: Mail): Forwarded | null {
     }
 
   const attached = mail.attachments.find(isMail)
-  if (attached) return readAttachedMail(attached)
+  if (attached) {
+    const read = readAttachedMail(attached)
+    return { ...read, subject: read.subject || rest }
+  }
   return saysForward(mail.subject, prefix)
     ? { from: null, subject: rest, text: mail.text.trim() }
     : null

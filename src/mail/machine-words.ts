@@ -9,10 +9,17 @@ export const UNREAD_ADDRESSES = [
   ...["nonrispondere", "nao-responda", "naoresponda", "niet-beantwoorden", "noresponse"],
 ]
 
+/** Further down, a sign that a notice is one. */
+export const NOTICE_TEXTS = [
+  ...["stop receiving notifications", "merci de ne pas répondre", "ne pas répondre à ce"],
+  ...["ne répondez pas à ce", "n'est pas consultée", "do not reply", "envoyé automatiquement"],
+  ...["généré automatiquement", "automatically generated", "automatisch generiert"],
+]
+
 /** A text that begins so was written by a program. */
 export const MACHINE_TEXTS = [
   ...["ceci est un message automatique", "ceci est une réponse automatique"],
-  ...["ceci est un mail automatique", "ceci est un courriel automatique", "message automatique"],
+  ...["ceci est un mail automatique", "ceci est un courriel automatique"],
   ...["ceci est un e-mail automatique", "cet e-mail est envoyé automatiquement"],
   ...["ce message est généré automatiquement", "ce message a été généré automatiquement"],
   ...["ce message est envoyé automatiquement", "ce message vous est envoyé automatiquement"],
@@ -34,10 +41,10 @@ export const MACHINE_TEXTS = [
   ...["esta é uma mensagem automática", "dit is een automatisch", "это автоматическое"],
 ]
 
-/** Reports on mail, subjects of abuse desks and of DMARC (RFC 7489, section 7.2.1.1). */
+/** Reports on mail: abuse desks, and DMARC (RFC 7489, section 7.2.1.1). */
 export const FEEDBACK_SUBJECTS = [
-  ...["report domain:", "complaint about message from", "abuse report", "dmarc forensic report"],
-  ...["dmarc aggregate report", "email feedback report", "spam report for"],
+  ...["report domain:", "complaint about message from", "dmarc forensic report"],
+  ...["dmarc aggregate report"],
 ]
 
 /** How mail programs say that a mail was read, or deleted unread. */
@@ -60,11 +67,12 @@ export const RECEIPT_SUBJECTS = [
   ],
 ]
 export const RECEIPT_TEXTS = [
-  ...["votre message", "a été lu le", "a été affiché", "a été supprimé sans avoir été lu"],
-  ...["ceci est un accusé de réception", "ceci est un accusé de lecture"],
-  ...["your message", "was read on", "was deleted without being read", "this is a return receipt"],
-  ...["this is a receipt for the mail", "the message was displayed", "ihre nachricht"],
-  ...["wurde gelesen", "su mensaje", "el mensaje", "il messaggio", "a sua mensagem", "uw bericht"],
+  ...["a été lu le", "a été affiché", "a été supprimé sans avoir été lu", "a été ouvert le"],
+  ...["ceci est un accusé de réception", "ceci est un accusé de lecture", "was read on"],
+  ...["was deleted without being read", "this is a return receipt", "was displayed"],
+  ...["this is a receipt for the mail", "wurde gelesen", "wurde angezeigt", "se ha leído"],
+  ...["ha sido leído", "se leyó", "è stato letto", "foi lida", "foi lido", "is gelezen"],
+  ...["gelezen op", "lästes", "blev læst", "ble lest", "zostala przeczytana", "было прочитано"],
 ]
 
 /** How calendars begin the subject of an answer (the invitation itself is a person's). */
@@ -118,15 +126,11 @@ export const CHALLENGE_SUBJECTS = [
   ...["votre message est en attente d'authentification", "bitte bestätigen sie ihre nachricht"],
 ]
 export const CHALLENGE_TEXTS = [
-  ...[
-    "to release your message",
-    "confirm that you are",
-    "prove that you are",
-    "click … to confirm",
-  ],
-  ...["to verify", "verification", "reply to this message", "not a spammer", "approved senders"],
-  ...["authentifi", "prouver que vous", "êtes bien une personne", "cliquez … pour confirmer"],
-  ...["antispam", "anti-spam", "bestätigen"],
+  ...["to release your message", "confirm that you are", "prove that you are", "approved senders"],
+  ...["click … to confirm", "click … to verify", "requires verification", "not a spammer"],
+  ...["reply to this message to", "prouver que vous", "êtes bien une personne"],
+  ...["cliquez … pour confirmer", "cliquez … authentifi", "vous authentifier en cliquant"],
+  ...["bestätigen sie"],
 ]
 
 /** Outlook asks others to forget a mail. */

@@ -1,6 +1,7 @@
 import { freshStart } from "./fresh-start.ts"
 import type { Attachment, IncomingMail } from "./incoming.ts"
 import * as words from "./machine-words.ts"
+import { PLEAS } from "./person-words.ts"
 import { anyOf, opening, plain } from "./phrases.ts"
 import { splitPrefix } from "./subject-prefix.ts"
 
@@ -11,7 +12,7 @@ type Mail = Pick<
 
 const UNREAD = opening(words.UNREAD_ADDRESSES)
 const MACHINE_START = opening(words.MACHINE_TEXTS)
-const MACHINE = anyOf(words.MACHINE_TEXTS)
+const NOTICE = anyOf([...words.MACHINE_TEXTS, ...words.NOTICE_TEXTS])
 const FEEDBACK = opening(words.FEEDBACK_SUBJECTS)
 const RECEIPT = opening(words.RECEIPT_SUBJECTS)
 const RECEIPT_TEXT = anyOf(words.RECEIPT_TEXTS)
@@ -19,7 +20,13 @@ const CALENDAR = opening(words.CALENDAR_SUBJECTS)
 const CHALLENGE = anyOf(words.CHALLENGE_SUBJECTS)
 const CHALLENGE_TEXT = anyOf(words.CHALLENGE_TEXTS)
 const RECALL = anyOf(words.RECALL_TEXTS)
+const PLEA = anyOf(PLEAS)
 
+// « Jean Petit », « Sandy M. »: not « Portail », not « AWS Notifications ».
+const PERSON = /^\s*\p{Lu}\p{Ll}[\p{L}'-]{0,30}\s{1,5}\p{Lu}/u
+
+const LAST_WORDS = 1_000
+const RECEIPT_LENGTH = 1_500
 const CALENDAR_HEAD = 8_000
 const AFTER_GREETING = 40
 
@@ -38,10 +45,9 @@ function isCalendarReply({ type, name, content }: Attachment): boolean {
 /** « Lu : Demande », from programs that do not write RFC 8098. */
 export function isReceipt(mail: Mail): boolean {
   const subject = ownSubject(mail)
-  if (!RECEIPT.test(subject)) return false
-  return (
-    subject.includes(":") && RECEIPT_TEXT.test(freshStart(mail.text)) && !mail.text.includes("?")
-  )
+  // What was read is told as the headers of a mail: it is looked for below them too.
+  const text = plain(mail.text.slice(0, RECEIPT_LENGTH))
+  return RECEIPT.test(subject) && subject.includes(":") && RECEIPT_TEXT.test(text)
 }
 
 export function isFeedback(mail: Mail): boolean {
@@ -49,14 +55,19 @@ export function isFeedback(mail: Mail): boolean {
 }
 
 export function isChallengeText(mail: Mail): boolean {
-  return CHALLENGE.test(ownSubject(mail)) && CHALLENGE_TEXT.test(freshStart(mail.text))
+  const text = freshStart(mail.text)
+  return CHALLENGE.test(ownSubject(mail)) && CHALLENGE_TEXT.test(text) && !PLEA.test(text)
 }
 
-/** An address that nobody reads, unless it says where a person reads: a form written for somebody. */
+/**
+ * An address that nobody reads. Sites also lend theirs to people: a form says where they read
+ * (Reply-To), a forum writes their name. Then the text must say that it is a notice.
+ */
 export function isFromUnreadAddress(mail: Mail): boolean {
-  if (!isUnread(mail.from?.address)) return false
-  const isForSomebody = mail.replyTo.some(({ address }) => !isUnread(address))
-  return !isForSomebody || MACHINE.test(plain(mail.text.slice(-1_000))) || saysMachine(mail)
+  const { from, replyTo, text } = mail
+  if (!isUnread(from?.address)) return false
+  const isLent = PERSON.test(from?.name ?? "") || replyTo.some(({ address }) => !isUnread(address))
+  return !isLent || NOTICE.test(freshStart(text)) || NOTICE.test(plain(text.slice(-LAST_WORDS)))
 }
 
 function isUnread(address = ""): boolean {

@@ -1,3 +1,11 @@
+/** How people begin a mail, which few servers do. */
+export const GREETINGS = [
+  ...["bonjour", "bonsoir", "madame", "monsieur", "mesdames", "cher", "chère", "chers", "salut"],
+  ...["hello", "hi", "dear", "good morning", "good afternoon", "hallo", "guten tag", "liebe"],
+  ...["sehr geehrte", "sehr geehrter", "hola", "buenos días", "estimado", "estimada"],
+  ...["buongiorno", "gentile", "bom dia", "boa tarde", "olá", "goedendag", "beste", "hej"],
+]
+
 /** A person wants something, or goes on with a conversation: this is no machine. */
 export const PLEAS = [
   ...["mentor", "webinaire", "mon parcours", "ma participation", "désinscri", "attestation"],
