@@ -111,6 +111,12 @@ describe("a forward shows who wrote first, about what, and what they wrote", () 
     expect(forwardedMail(aMail("Fwd: Compte bloqué", text))).toEqual(ORIGINAL)
   })
 
+  test("a sentence of the person's own is not taken for it", () => {
+    const own = "Suite à l'appel de 14:30 avec luc@mairie.example, voici sa demande :"
+
+    expect(forwardedMail(aMail("TR: Compte bloqué", `${own}\n\n${OUTLOOK}`))).toEqual(ORIGINAL)
+  })
+
   test("of two forwards, the last one tells who wrote to whoever writes to us", () => {
     const older = OUTLOOK.replaceAll("Jean", "Luc").replaceAll("jean", "luc")
     const text = `${OUTLOOK}\n\n${older}`

@@ -4,6 +4,8 @@ import { bare, fieldOf, headerBlockAt } from "./header-block.ts"
 import { HEADER_LABELS } from "./header-words.ts"
 import type { Address } from "./incoming.ts"
 import { opening, plain } from "./phrases.ts"
+import { attributionLength } from "./quote-attribution.ts"
+import { plainLine } from "./quote-opening.ts"
 
 /** An older mail shown inside a text, and how it was announced. */
 export type Original = {
@@ -23,16 +25,17 @@ const DASHED = /^[\s>*]{0,10}-{2,60}[^-].{0,200}-{2,60}\s*$/
 const LONGEST_LINE = 2_000
 const LONGEST_MARKER = 200
 const MOST_LINES_AFTER_MARKER = 6
-const MOST_LINES_OF_SENTENCE = 3
-const DATE_OR_TIME = /\d{1,4}(?:[./:h-]|\. ?|年|\s\p{L})\d{0,2}/u
 // Yahoo writes the whole block on one line, with nothing between its fields.
 const SUBJECT_LATER = new RegExp(`(?:${HEADER_LABELS.subject.join("|")})\\s?[:：](.*)$`, "u")
 
 /** The first older mail that the lines show. */
 export function firstOriginal(lines: readonly string[]): Original | null {
+  const plainLines = lines.map((line) => plainLine(bare(line)))
   for (let line = 0; line < lines.length; line++) {
     const original =
-      afterMarker(lines, line) ?? afterHeaders(lines, line) ?? afterSentence(lines, line)
+      afterMarker(lines, line) ??
+      afterHeaders(lines, line) ??
+      afterSentence(lines, line, attributionLength(plainLines, line, isQuotedAfter(lines)))
     if (original) return original
   }
   return null
@@ -74,24 +77,24 @@ function afterHeaders(lines: readonly string[], start: number): Original | null 
   }
 }
 
-/** « Le 27/10/2021 à 9:31, Jean <jean@…> a écrit : », in any language: a date, an address, a colon. */
-function afterSentence(lines: readonly string[], start: number): Original | null {
-  const first = bare(lines[start] ?? "")
-  if (!first.includes("@") && !DATE_OR_TIME.test(first)) return null
-  for (let end = start + 1; end <= start + MOST_LINES_OF_SENTENCE; end++) {
-    if (end > start + 1 && bare(lines[end - 1] ?? "") === "") return null
-    const sentence = lines.slice(start, end).map(bare).join(" ")
-    const from = addressIn(sentence)
-    if (from && /[:：]$/.test(sentence) && DATE_OR_TIME.test(sentence))
-      return { announced: "by a sentence", from: named(from, sentence), subject: "", start, end }
-  }
-  return null
+/** « Le 27/10/2021 à 9:31, Jean <jean@…> a écrit : » */
+function afterSentence(lines: readonly string[], start: number, length: number): Original | null {
+  if (length === 0) return null
+  const end = start + length
+  const sentence = lines.slice(start, end).map(bare).join(" ")
+  const from = addressIn(sentence)
+  const named = from && { ...from, name: nameIn(from.name, sentence) }
+  return { announced: "by a sentence", from: named, subject: "", start, end }
 }
 
-/** In a sentence, the name is what stands in quotes, or the last capitalised words. */
-function named(from: Address, sentence: string): Address {
+function isQuotedAfter(lines: readonly string[]): (line: number) => boolean {
+  return (line) => /^(?:>| {4})/.test(lines[line + 1] || lines[line + 2] || "")
+}
+
+/** In a sentence, the name stands in quotes, or is the last capitalised words. */
+function nameIn(before: string, sentence: string): string {
   const quoted = /["«“„]\s?([^"»”]{1,100}?)\s?["»”]/.exec(sentence)?.[1]
-  const before = from.name.split(/[,;:\d]/).at(-1) ?? ""
-  const capitalised = /(?:\p{Lu}[\p{L}'.-]{0,40}\s?){1,5}$/u.exec(before.trim())?.[0] ?? ""
-  return { ...from, name: quoted ?? capitalised.replace(/^(?:AM|PM|GMT|UTC)\b\s?/, "") }
+  const last = before.split(/[,;:\d]/).at(-1) ?? ""
+  const capitalised = /(?:\p{Lu}[\p{L}'.-]{0,40}\s?){1,5}$/u.exec(last.trim())?.[0] ?? ""
+  return quoted ?? capitalised.replace(/^(?:AM|PM|GMT|UTC)\b\s?/, "")
 }

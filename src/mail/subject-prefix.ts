@@ -25,7 +25,7 @@ export function splitPrefix(subject: string): Prefixed {
 }
 
 /** Gateways write before everybody else: « [EXTERNE] », « ***SPAM*** », « {Disarmed} ». */
-export function withoutTags(subject: string): string {
+function withoutTags(subject: string): string {
   return subject
     .slice(0, LONGEST_SUBJECT)
     .trim()
