@@ -1,3 +1,5 @@
+import { ServerFault } from "./server.ts"
+
 /** One line of the doctor: in English, with the cure when it is not well. */
 export type Check = { name: string; ok: boolean; detail: string; cure: string | null }
 
@@ -9,6 +11,8 @@ export function unwell(name: string, detail: string, cure: string): Check {
   return { name, ok: false, detail, cure }
 }
 
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+export function faultCheck(name: string, error: unknown): Check {
+  if (error instanceof ServerFault) return unwell(name, error.fault, error.cure)
+  const said = error instanceof Error ? error.message : String(error)
+  return unwell(name, said, "try again; if it stays, ask those who run this server")
 }

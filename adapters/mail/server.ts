@@ -19,6 +19,19 @@ export type Server = {
   password: string
 }
 
+/** A server that cannot be used as it is: what is wrong, and what to do about it. English, no secret. */
+export class ServerFault extends Error {
+  override name = "ServerFault"
+  readonly fault: string
+  readonly cure: string
+
+  constructor(fault: string, cure: string) {
+    super(`${fault}: ${cure}`)
+    this.fault = fault
+    this.cure = cure
+  }
+}
+
 const PORTS: Record<string, number> = {
   "imaps:": 993,
   "imap:": 143,
@@ -30,8 +43,9 @@ export function serverOf(settings: ServerSettings): Server {
   const url = URL.parse(settings.url)
   const port = PORTS[url?.protocol ?? ""]
   if (!url || !port || !url.hostname) {
-    throw new Error(
-      "The address of a mail server looks like imaps://mail.example.org or smtp://mail.example.org:587",
+    throw new ServerFault(
+      "This is not the address of a mail server",
+      "write imaps://mail.example.org or smtp://mail.example.org:587",
     )
   }
   const host = url.hostname.replace(/^\[|\]$/g, "")

@@ -56,6 +56,6 @@ export function subjects(receiver: Receiver, folder: Folder = "inbox"): string[]
 }
 
 export function subjectOf(mail: RawMail): string {
-  const text = Buffer.from(mail.source.subarray(0, 10_000)).toString("latin1")
+  const text = Buffer.from(mail.source.subarray(0, 10_000)).toString()
   return /^Subject: (.*)$/m.exec(text)?.[1]?.trim() ?? ""
 }

@@ -1,5 +1,5 @@
-import { type Check, reasonOf, unwell, well } from "../checks.ts"
-import { placeOf, type ServerSettings, serverOf, withoutSecrets } from "../server.ts"
+import { type Check, faultCheck, unwell, well } from "../checks.ts"
+import { placeOf, type ServerSettings, serverOf } from "../server.ts"
 import { connectImap, leave } from "./connection.ts"
 import { sentFolder } from "./folders.ts"
 
@@ -13,9 +13,7 @@ export async function checkImap(
   try {
     return await checks(settings)
   } catch (error) {
-    const [place, ...rest] = withoutSecrets(reasonOf(error), settings).split(": ")
-    const cure = rest.at(-1) ?? "check the address of the server and the network"
-    return [unwell("IMAP login", [place, ...rest.slice(0, -1)].join(": "), cure)]
+    return [faultCheck("IMAP login", error)]
   }
 }
 

@@ -1,5 +1,12 @@
 import { ImapFlow } from "imapflow"
-import { placeOf, type ServerSettings, serverOf, tlsOf, withoutSecrets } from "../server.ts"
+import {
+  placeOf,
+  ServerFault,
+  type ServerSettings,
+  serverOf,
+  tlsOf,
+  withoutSecrets,
+} from "../server.ts"
 
 const CONNECT_WITHIN = 15_000
 const SILENT_AT_MOST = 60_000
@@ -30,8 +37,7 @@ export async function connectImap(settings: ServerSettings): Promise<ImapFlow> {
     return client
   } catch (error) {
     client.close()
-    const reason = withoutSecrets(reasonOf(error, settings), settings)
-    throw new Error(token ? reason.replaceAll(token, "***") : reason)
+    throw faultOf(error, settings, token ?? "")
   }
 }
 
@@ -54,20 +60,37 @@ type ImapError = Error & {
   tlsFailed?: boolean
 }
 
-function reasonOf(error: unknown, settings: ServerSettings): string {
+function faultOf(error: unknown, settings: ServerSettings, token: string): ServerFault {
   const server = serverOf(settings)
   const place = placeOf(server)
-  if (!(error instanceof Error)) return `${place}: ${String(error)}`
-  const { code, message, authenticationFailed, responseText, tlsFailed }: ImapError = error
+  const { code, message, authenticationFailed, responseText, tlsFailed } = toError(error)
   if (authenticationFailed) {
     const secret = settings.accessToken ? "access token" : "password"
-    return `${place} refuses to let ${server.user} in: check the user and the ${secret}, and that IMAP is allowed for this account`
+    return new ServerFault(
+      `${place} refuses to let ${server.user} in`,
+      `check the user and the ${secret}, and that IMAP is allowed for this account`,
+    )
   }
   if (tlsFailed && !server.isSecure && /starttls/i.test(message)) {
-    return `${place} offers no STARTTLS, and a password never travels in clear: write imaps:// (port 993) or ask for TLS on this server`
+    return new ServerFault(
+      `${place} offers no STARTTLS, and a password never travels in clear`,
+      "write imaps:// (port 993), or turn TLS on on this server",
+    )
   }
   if (/certificate|self.signed|altnames/i.test(`${code} ${message}`)) {
-    return `${place} shows a certificate that is not trusted (${message}): give its authority, or the name that it is made for`
+    return new ServerFault(
+      `${place} shows a certificate that is not trusted (${message})`,
+      "give its authority, or the name that it was made for",
+    )
   }
-  return `${place}: ${[code, responseText ?? message].filter(Boolean).join(" ")}`
+  const said = withoutSecrets(responseText ?? message, settings)
+  const detail = token ? said.replaceAll(token, "***") : said
+  return new ServerFault(
+    `${place} cannot be used (${[code, detail].filter(Boolean).join(" ")})`,
+    "check its address, and that this machine may reach it",
+  )
+}
+
+function toError(error: unknown): ImapError {
+  return error instanceof Error ? error : new Error(String(error))
 }

@@ -1,4 +1,4 @@
-import { type Check, reasonOf, unwell, well } from "../checks.ts"
+import { type Check, faultCheck, unwell, well } from "../checks.ts"
 import { placeOf, type ServerSettings, serverOf } from "../server.ts"
 import { openSmtp } from "./transport.ts"
 
@@ -20,9 +20,7 @@ async function loginCheck(settings: ServerSettings): Promise<Check> {
     const who = server.user ? `${server.user} at` : "without login at"
     return well("SMTP login", `${who} ${placeOf(server)}${isEncrypted ? ", encrypted" : ""}`)
   } catch (error) {
-    const [place = "", ...rest] = reasonOf(error).split(": ")
-    const cure = rest.at(-1) ?? "check the address of the server and the network"
-    return unwell("SMTP login", [place, ...rest.slice(0, -1)].join(": "), cure)
+    return faultCheck("SMTP login", error)
   }
 }
 

@@ -1,7 +1,14 @@
 import { createTransport, type Transporter } from "nodemailer"
 import { SendRefused } from "../../../src/errors.ts"
 import type { OutgoingMail } from "../../../src/mail/outgoing.ts"
-import { placeOf, type ServerSettings, serverOf, tlsOf, withoutSecrets } from "../server.ts"
+import {
+  placeOf,
+  ServerFault,
+  type ServerSettings,
+  serverOf,
+  tlsOf,
+  withoutSecrets,
+} from "../server.ts"
 import { envelopeOf } from "./compose.ts"
 
 const CONNECT_WITHIN = 15_000
@@ -95,16 +102,25 @@ function explain(error: unknown, settings: ServerSettings): Error {
   const { code, message, response, responseCode }: SmtpError = error
   if (code === "EAUTH" || code === "EOAUTH2" || code === "ENOAUTH") {
     const secret = settings.accessToken ? "access token" : "password"
-    return new Error(
-      `${place} refuses to let ${server.user || "us"} in: check the user and the ${secret}, and that SMTP is allowed for this account`,
+    return new ServerFault(
+      `${place} refuses to let ${server.user || "us"} in`,
+      `check the user and the ${secret}, and that SMTP is allowed for this account`,
     )
   }
-  const reason = withoutSecrets(`${place}: ${response ?? message}`, settings)
-  if (code === "ETLS" && !server.isSecure) {
-    return new Error(`${reason}. A password never travels in clear: write smtps:// (port 465)`)
+  const said = withoutSecrets(response ?? message, settings)
+  if (code === "ETLS") {
+    return new ServerFault(
+      `${place} cannot be spoken to in private (${said}), and a password never travels in clear`,
+      "write smtps:// (port 465), turn TLS on on this server, or give the authority of its certificate",
+    )
   }
   // What is said of the connection itself (421, « too many connections ») is not said of the mail.
   const isOfTheMail = ["EENVELOPE", "EMESSAGE"].includes(code ?? "")
-  if (responseCode === undefined && !isOfTheMail) return new Error(reason)
-  return new SendRefused(reason, isOfTheMail && (responseCode ?? 550) >= 500)
+  if (responseCode === undefined && !isOfTheMail) {
+    return new ServerFault(
+      `${place} cannot be used (${said})`,
+      "check its address, and that this machine may reach it",
+    )
+  }
+  return new SendRefused(`${place}: ${said}`, isOfTheMail && (responseCode ?? 550) >= 500)
 }

@@ -1,0 +1,441 @@
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
+import { checkImap } from "../adapters/mail/imap/check.ts"
+import { type ImapSettings, openImapMailbox } from "../adapters/mail/imap/mailbox.ts"
+import type { Lease, Leases, Mailbox } from "../src/ports.ts"
+import { aMail, anAnswer, mailboxContract, opened } from "./contracts/mailbox.ts"
+import { aReceiver, subjects } from "./contracts/mailbox-receiver.ts"
+import { type Dovecot, freePort, hasDovecot, startDovecot } from "./setup/dovecot.ts"
+import { eventually } from "./setup/eventually.ts"
+import { startSmtpSink } from "./setup/smtp-sink.ts"
+
+const isAbsent = !(await hasDovecot())
+const TOKEN = "access-token-of-the-day"
+const DAY = 24 * 60 * 60 * 1000
+
+test.runIf(isAbsent && process.env.CI)("Dovecot is installed where the tests must be whole", () => {
+  expect.fail("Install dovecot-imapd")
+})
+
+describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
+  let dovecot: Dovecot
+  const vouching = createServer((request, response) => {
+    const isKnown = request.url?.includes(TOKEN)
+    response.end(isKnown ? JSON.stringify({ email: "token-user", active: "true" }) : "{}")
+  })
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => vouching.listen(0, "127.0.0.1", resolve))
+    const { port } = vouching.address() as AddressInfo
+    dovecot = await startDovecot({ tokenInfoPort: port })
+  })
+
+  afterAll(async () => {
+    vouching.close()
+    await dovecot.remove()
+  })
+
+  mailboxContract("IMAP mailbox", () => bench())
+
+  test("what the team has not read stays unread", async () => {
+    const given = await bench()
+    await given.deliver(aMail("non lu"))
+
+    const { receiver } = await opened(given)
+
+    await eventually("the mail", () => receiver.mails[0])
+    expect(await given.flags("INBOX")).toEqual([[]])
+  })
+
+  test("nothing is read, nor passed, until the day from which to read is known", async () => {
+    const given = await bench()
+    await given.deliver(aMail("un"))
+    const receiver = aReceiver({ since: null })
+    await opened(given, receiver)
+    await eventually("some polls", () => receiver.polls >= 3)
+    expect(receiver.mails).toEqual([])
+    expect(receiver.positions.size).toBe(0)
+
+    receiver.since = new Date(Date.now() - DAY)
+
+    await eventually("the mail", () => receiver.mails[0])
+  })
+
+  test("mails received before that day are left alone", async () => {
+    const given = await bench()
+    const since = new Date("2026-03-10T23:00:00Z")
+    for (const [subject, receivedAt] of [
+      ["bien avant", "2026-03-01T10:00:00Z"],
+      ["une heure avant", "2026-03-10T22:00:00Z"],
+      ["au début", "2026-03-10T23:00:00Z"],
+      ["après", "2026-03-12T10:00:00Z"],
+    ] as const) {
+      await given.deliver(aMail(subject), new Date(receivedAt))
+    }
+
+    const { receiver } = await opened(given, aReceiver({ since }))
+
+    await eventually("the position", () => receiver.positions.get("inbox")?.uid === 4)
+    expect(subjects(receiver)).toEqual(["au début", "après"])
+  })
+
+  test("a connection killed in the middle of reading loses nothing", async () => {
+    const given = await bench()
+    const big = Buffer.concat([aMail("gros"), Buffer.alloc(3_000_000, "Mentor et compagnie\r\n")])
+    for (let n = 0; n < 12; n++) await given.deliver(n % 2 ? big : aMail(`n° ${n}`))
+    const receiver = aReceiver()
+    let hold: Promise<void> | null = null
+    let release = () => {}
+    receiver.before = () => {
+      hold ??= new Promise((resolve) => {
+        release = resolve
+      })
+      return hold
+    }
+    await opened(given, receiver)
+    await eventually("the first delivery", () => hold)
+
+    expect(await dovecot.killSessions(given.user)).toBeGreaterThan(0)
+    release()
+
+    await eventually("the position", () => receiver.positions.get("inbox")?.uid === 12)
+    expect(new Set(receiver.mails.map(({ uid }) => uid)).size).toBe(12)
+    for (const { size, source } of receiver.mails) expect(source.length).toBe(size)
+    expect(receiver.failures.length).toBeGreaterThan(0)
+  })
+
+  test("a connection killed while it waits for news is made again", async () => {
+    const given = await bench()
+    const { receiver } = await opened(given)
+    await eventually("a poll", () => receiver.polls > 0)
+
+    expect(await dovecot.killSessions(given.user)).toBeGreaterThan(0)
+    await given.deliver(aMail("après"))
+
+    await eventually("the mail", () => receiver.mails[0])
+  })
+
+  test("a server that restarts is found again", async () => {
+    const given = await bench()
+    const { receiver } = await opened(given)
+    await eventually("a poll", () => receiver.polls > 0)
+
+    await dovecot.stop()
+    await eventually("a failure", () => receiver.failures.length > 1)
+    await dovecot.start()
+
+    await given.deliver(aMail("après"))
+    await eventually("the mail", () => receiver.mails[0])
+  })
+
+  test("when the server gives other identities, everything is handed over again", async () => {
+    const given = await bench()
+    await given.deliver(aMail("un"))
+    await given.deliver(aMail("deux"))
+    const { receiver } = await opened(given)
+    await eventually("the position", () => receiver.positions.get("inbox")?.uid === 2)
+    const before = receiver.positions.get("inbox")?.uidValidity
+
+    await dovecot.changeUidValidity(given.user)
+
+    await eventually("the same mails again", () => receiver.mails.length >= 4)
+    expect(subjects(receiver).sort()).toEqual(["deux", "deux", "un", "un"])
+    expect(receiver.mails[3]?.uidValidity).not.toBe(before)
+    await eventually("the position", () => receiver.positions.get("inbox")?.uidValidity !== before)
+  })
+
+  test("a mail deleted under our feet holds nobody back", async () => {
+    const given = await bench()
+    for (let n = 1; n <= 40; n++) await given.deliver(aMail(`n° ${n}`))
+    const receiver = aReceiver()
+    let isFirst = true
+    receiver.before = async () => {
+      if (!isFirst) return
+      isFirst = false
+      // The sizes are known by now; these are of the batch after this one.
+      await given.remove("35,38")
+    }
+
+    await opened(given, receiver)
+
+    await eventually("the position", () => receiver.positions.get("inbox")?.uid === 40)
+    expect(receiver.mails.length).toBeGreaterThanOrEqual(38)
+    expect(subjects(receiver)).not.toContain("n° 35")
+  })
+
+  test("stored mails are moved, to a folder that is made for them", async () => {
+    const given = await bench()
+    await given.deliver(aMail("un"))
+    await given.deliver(aMail("refusé"))
+    const receiver = aReceiver()
+    receiver.before = ({ uid }) => {
+      if (uid === 2) throw new Error("not this one")
+    }
+
+    await opened({ mailbox: () => given.mailbox({ handledFolder: "Traités/Mentor" }) }, receiver)
+
+    await eventually("the move", async () => (await given.flags("Traités/Mentor")).length === 1)
+    expect(await given.flags("Traités/Mentor")).toEqual([[]])
+    expect(await given.flags("INBOX")).toHaveLength(1)
+  })
+
+  test("an answer sent from a mail program is seen in Sent, and nothing older", async () => {
+    const given = await bench()
+    await given.deliver(aMail("vieille réponse"), new Date(), "Sent")
+    const { receiver } = await opened(given)
+    await eventually("the position in Sent", () => receiver.positions.get("sent")?.uid === 1)
+
+    await given.deliver(aMail("réponse de Thunderbird"), new Date(), "Sent")
+
+    await eventually("the answer", () => subjects(receiver, "sent").length > 0)
+    expect(subjects(receiver, "sent")).toEqual(["réponse de Thunderbird"])
+    expect(receiver.positions.get("sent")?.uid).toBe(2)
+  })
+
+  test("a copy of what is sent is in Sent, once and read", async () => {
+    const given = await bench()
+    const { mailbox } = await opened(given)
+
+    await mailbox.send(anAnswer())
+    await mailbox.send(anAnswer())
+
+    expect(await given.flags("Sent")).toEqual([["\\Seen"]])
+    expect(await given.sent()).toHaveLength(2)
+  })
+
+  test("a copy that cannot be made is said, and is no failure", async () => {
+    const given = await bench()
+    const said: string[] = []
+    const warn = (sentence: string) => void said.push(sentence)
+    const mailbox = await given.mailbox({ sentFolder: "Nulle part", warn })
+
+    await mailbox.send(anAnswer())
+
+    expect(said).toEqual([expect.stringContaining("No copy in Sent")])
+    await mailbox.close()
+  })
+
+  test("one copy of the bot reads, and another takes over when it goes", async () => {
+    const given = await bench()
+    const leases = inMemoryLeases()
+    const first = await opened({ mailbox: () => given.mailbox({ leases }) })
+    await eventually("a poll of the first", () => first.receiver.polls > 0)
+    const second = await opened({ mailbox: () => given.mailbox({ leases }) })
+    await given.deliver(aMail("un"))
+    await eventually("the mail", () => first.receiver.mails[0])
+    expect(second.receiver.polls).toBe(0)
+    second.receiver.positions = first.receiver.positions
+
+    await first.mailbox.close()
+    await given.deliver(aMail("deux"))
+
+    await eventually("the second mail", () => second.receiver.mails[0])
+    expect(subjects(first.receiver)).toEqual(["un"])
+    expect(subjects(second.receiver)).toEqual(["deux"])
+  })
+
+  test("who loses the lease stops at once, and takes it again when it can", async () => {
+    const given = await bench()
+    const leases = inMemoryLeases()
+    const receiver = aReceiver()
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    receiver.before = () => held
+    await given.deliver(aMail("un"))
+    await opened({ mailbox: () => given.mailbox({ leases }) }, receiver)
+    const isReading = () => leases.taken === 1
+    await eventually("the lease", isReading)
+    await eventually("a session", async () => (await given.sessions()) > 0)
+
+    leases.loseAll()
+    await eventually("no session", async () => (await given.sessions()) === 0)
+    expect(receiver.advances).toEqual([])
+    release()
+
+    await eventually("the lease again", () => leases.taken === 2)
+    await eventually("the position", () => receiver.positions.get("inbox")?.uid === 1)
+  })
+
+  test("a wrong password is said, and never shown", async () => {
+    const given = await bench()
+    const password = "pas-le-bon-mot"
+    const imap = { ...given.settings.imap, password }
+
+    const { receiver } = await opened({ mailbox: () => given.mailbox({ imap }) })
+
+    const failure = await eventually("a failure", () => receiver.failures[0])
+    expect(failure).toMatch(/refuses to let .* in: check the user and the password/)
+    expect(receiver.failures.join()).not.toContain(password)
+    expect(receiver.polls).toBe(0)
+  })
+
+  test("an access token opens the mailbox too", async () => {
+    const given = await bench("token-user")
+    const accessToken = async () => TOKEN
+    const imap = { url: given.settings.imap.url, user: "token-user", accessToken }
+    await given.deliver(aMail("par jeton"))
+
+    const { receiver } = await opened({ mailbox: () => given.mailbox({ imap }) })
+
+    await eventually("the mail", () => receiver.mails[0])
+  })
+
+  test("TLS from the start is used with the authority that was given", async () => {
+    const given = await bench()
+    const url = `imaps://localhost:${dovecot.securePort}`
+    const imap = { ...given.settings.imap, url }
+    await given.deliver(aMail("chiffré"))
+    const distrustful = await opened({ mailbox: () => given.mailbox({ imap }) })
+    const trusting = await opened({
+      mailbox: () => given.mailbox({ imap: { ...imap, ca: dovecot.ca } }),
+    })
+
+    await eventually("the mail", () => trusting.receiver.mails[0])
+    const failure = await eventually("a failure", () => distrustful.receiver.failures[0])
+    expect(failure).toContain("a certificate that is not trusted")
+  })
+
+  test("IDLE brings a mail at once when polls are rare", async () => {
+    const given = await bench()
+    const { receiver } = await opened({ mailbox: () => given.mailbox({ pollEvery: 600_000 }) })
+    await eventually("the first poll", () => receiver.polls === 1)
+
+    await given.deliver(aMail("tout de suite"))
+
+    await eventually("the mail", () => receiver.mails[0], 2_000)
+    await eventually("its poll", () => receiver.polls > 1)
+    expect(receiver.polls).toBeLessThan(4)
+  })
+
+  test("the doctor says what the mailbox offers", async () => {
+    const given = await bench()
+
+    const checks = await checkImap({ ...given.settings.imap, handledFolder: "Traités" })
+
+    expect(checks.filter(({ ok }) => !ok)).toEqual([])
+    expect(checks.map(({ name }) => name)).toEqual([
+      "IMAP login",
+      "IMAP folders",
+      "IMAP IDLE",
+      "Sent folder",
+      "Folder of handled mails",
+      "Sub-addressing",
+    ])
+  })
+
+  async function bench(user = `user-${crypto.randomUUID().slice(0, 8)}`) {
+    const sink = await startSmtpSink()
+    const settings: ImapSettings = {
+      name: "mentor",
+      imap: { url: `imap://127.0.0.1:${dovecot.port}`, user, password: dovecot.password },
+      smtp: { url: `smtp://127.0.0.1:${sink.port}` },
+      leases: freeLeases,
+      pollEvery: 200,
+      askEvery: 20,
+      firstRetry: 20,
+      longestRetry: 100,
+    }
+    const mailboxes: Mailbox[] = []
+    onTestFinished(async () => {
+      for (const mailbox of mailboxes) await mailbox.close()
+      await sink.close()
+    })
+    const aside = async <T>(
+      use: (client: Awaited<ReturnType<Dovecot["client"]>>) => Promise<T>,
+    ) => {
+      const client = await dovecot.client(user)
+      try {
+        return await use(client)
+      } finally {
+        await client.logout()
+      }
+    }
+    return {
+      user,
+      settings,
+      async mailbox(changes: Partial<ImapSettings> = {}) {
+        const mailbox = openImapMailbox({ ...settings, ...changes })
+        mailboxes.push(mailbox)
+        return mailbox
+      },
+      deliver: (source: Uint8Array, receivedAt = new Date(), folder = "INBOX") =>
+        aside(async (client) => {
+          await client.append(folder, Buffer.from(source), [], receivedAt)
+        }),
+      flags: (folder: string) =>
+        aside(async (client) => {
+          await client.mailboxOpen(folder, { readOnly: true })
+          const mails = await client.fetchAll("1:*", { flags: true })
+          return mails.map(({ flags }) => [...(flags ?? [])].filter((flag) => flag !== "\\Recent"))
+        }).catch(() => []),
+      remove: (uids: string) =>
+        aside(async (client) => {
+          await client.mailboxOpen("INBOX")
+          await client.messageDelete(uids, { uid: true })
+        }),
+      sessions: () => dovecot.sessions(user),
+      sent: async () => sink.mails.map(({ raw, recipients }) => ({ raw, recipients })),
+    }
+  }
+})
+
+test("a password never travels in clear to another machine", async () => {
+  const port = await freePort()
+  const { createServer: listen } = await import("node:net")
+  const said: string[] = []
+  const bare = listen((socket) => {
+    socket.write("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready\r\n")
+    socket.on("error", () => {})
+    socket.on("data", (data) => {
+      said.push(data.toString())
+      const [tag] = data.toString().split(" ")
+      socket.write(`* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n`)
+    })
+  })
+  await new Promise<void>((resolve) => bare.listen(port, "127.0.0.1", resolve))
+  onTestFinished(() => void bare.close())
+  // Another writing of 127.0.0.1, which is not known for loopback.
+  const url = `imap://2130706433:${port}`
+
+  const [check] = await checkImap({ url, user: "nadia", password: "secret-de-nadia" })
+
+  expect(check).toMatchObject({ ok: false, detail: expect.stringContaining("no STARTTLS") })
+  expect(check?.cure).toContain("imaps://")
+  expect(said.join()).not.toMatch(/LOGIN|AUTHENTICATE/i)
+})
+
+const freeLeases: Leases = {
+  take: async () => ({ lost: new AbortController().signal, release: async () => {} }),
+}
+
+/** One holder at a time, first come, first served. */
+function inMemoryLeases() {
+  let turn = Promise.resolve()
+  let held: AbortController | null = null
+  const leases = {
+    taken: 0,
+    loseAll: () => held?.abort(),
+    async take(_name: string, signal: AbortSignal): Promise<Lease> {
+      const before = turn
+      let release = () => {}
+      turn = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      const aborted = new Promise<never>((_, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason))
+      })
+      await Promise.race([before, aborted]).catch((error) => {
+        void before.then(release)
+        throw error
+      })
+      const lost = new AbortController()
+      held = lost
+      leases.taken += 1
+      return { lost: lost.signal, release: async () => release() }
+    },
+  }
+  return leases
+}
