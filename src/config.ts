@@ -32,6 +32,8 @@ export type Config = {
   demo: { smtpPort: number } | null
   /** Who hears of alarms when no chat works. */
   adminEmails: string[]
+  /** What stands under the members' names. */
+  service: string
   /** Rows to begin with; empty: the demo's three invented members. */
   members: Omit<Member, "id">[]
   /** "*." at the beginning stands for one label or more, "*" elsewhere for anything but a dot. */
@@ -111,6 +113,7 @@ function configOf(variables: Variables, mailboxes: MailboxConfig[]): Config {
     mailboxes,
     demo: isDemo ? { smtpPort: variables.DEMO_SMTP_PORT } : null,
     adminEmails: variables.ADMIN_EMAILS,
+    service,
     members: variables.TEAM_MEMBERS.map((member) => ({ ...member, service })),
     publicServiceDomains: variables.PUBLIC_SERVICE_DOMAINS,
     alertSmtp: alertUrl ? serverOf(alertUrl, null) : null,
