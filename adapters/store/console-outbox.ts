@@ -3,7 +3,7 @@ import type { Db } from "./db.ts"
 import type { Prisma } from "./generated/client.ts"
 
 const PAGE_SIZE = 50
-const NOTICES = 10
+const NOTICES = 20
 
 const SENDING = {
   select: {

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from "node:crypto"
 import type { Context } from "hono"
 import { html } from "hono/html"
 import { z } from "zod"
@@ -30,9 +31,10 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
   })
 
   app.post("/formulaires", async (c) => {
-    const { submission = "", _retour, _formulaire, ...values } = await fieldsOf(c)
+    const { submission = "", _retour, _formulaire, _cle, ...typed } = await fieldsOf(c)
+    const values = { ...typed, key: keyOf(_cle, typed) }
     const back = safePath(_retour ?? "/")
-    const form = formFrom(_formulaire, submission, values)
+    const form = formFrom(_formulaire, submission, typed)
     const errors = form ? missingIn(form) : {}
     if (form && Object.keys(errors).length > 0) {
       return render(c, desk, {
@@ -140,6 +142,12 @@ function confirmation(
       </form>
     </div>`,
   })
+}
+
+/** The same text sent twice from the same page is one occasion; another text, after « Précédent », is another. */
+function keyOf(page: string | undefined, typed: Record<string, string>): string {
+  const hash = createHash("sha256").update(JSON.stringify([page ?? randomUUID(), typed]))
+  return `console ${hash.digest("hex").slice(0, 32)}`
 }
 
 function personOf(c: Context<ConsoleEnv>): Person {

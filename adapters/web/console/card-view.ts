@@ -1,7 +1,7 @@
 import { html } from "hono/html"
 import type { Badge, Button, Card, Section, Tone } from "../../../src/card.ts"
-import { maskSecrets } from "../../../src/privacy/masking.ts"
 import type { Html } from "./layout.ts"
+import { readable } from "./readable.ts"
 
 const FIRST_BUTTONS = 4
 const FIRST_LINES = 6
@@ -21,15 +21,25 @@ export function cardView(card: Card, look: Look, after: Html | null = null): Htm
   return html`<article class="tm-card tm-card--${card.tone}" aria-labelledby="${id}">
     ${headingTag(look.heading, id, titleOf(card, look))}
     ${badges(card.badges)}
-    ${fields(card)}
-    ${card.sections.map((section) => sectionView(section, card, look))}
-    ${buttons(card.buttons, look, id)}
+    <div class="${card.sections.length > 0 ? "tm-body" : ""}">
+      ${fields(card)}
+      <div>${card.sections.map((section) => sectionView(section, card, look))}</div>
+    </div>
+    ${buttons(card.buttons.filter(isHere), look, id)}
     ${after}
   </article>`
 }
 
+/** « Annuler l’envoi » is above all the cards, where it counts the seconds down. */
+function isHere({ action }: Button): boolean {
+  return !action.startsWith("reply.undo:")
+}
+
 function titleOf({ title, ticket }: Card, { isWhole }: Look): Html {
-  return ticket && !isWhole ? html`<a href="/demandes/${ticket}">${title}</a>` : html`${title}`
+  const text = readable(title)
+  return ticket && !isWhole
+    ? html`<a href="/demandes/${ticket}" dir="auto">${text}</a>`
+    : html`<span dir="auto">${text}</span>`
 }
 
 export function headingTag(level: 1 | 2 | 3 | 4, id: string, content: Html): Html {
@@ -41,7 +51,7 @@ export function headingTag(level: 1 | 2 | 3 | 4, id: string, content: Html): Htm
 
 export function badges(list: Badge[]): Html | null {
   if (list.length === 0) return null
-  return html`<ul class="fr-badges-group tm-badges">${list.map(({ text, tone }) => html`<li>${badge(text, tone)}</li>`)}</ul>`
+  return html`<ul class="tm-badges">${list.map(({ text, tone }) => html`<li>${badge(text, tone)}</li>`)}</ul>`
 }
 
 export function badge(text: string, tone: Tone = "neutral"): Html {
@@ -51,12 +61,12 @@ export function badge(text: string, tone: Tone = "neutral"): Html {
 function fields({ fields }: Card): Html | null {
   if (fields.length === 0) return null
   return html`<dl class="tm-fields">${fields.map(
-    ({ label, text }) => html`<div><dt>${label}</dt><dd dir="auto">${maskSecrets(text)}</dd></div>`,
+    ({ label, text }) => html`<div><dt>${label}</dt><dd dir="auto">${readable(text)}</dd></div>`,
   )}</dl>`
 }
 
 function sectionView({ heading, text }: Section, { ticket }: Card, look: Look): Html {
-  const whole = maskSecrets(text)
+  const whole = readable(text)
   const first = look.isWhole || !ticket ? whole : firstLines(whole)
   return html`<div class="tm-section">
     <p class="tm-section-title">${heading}</p>

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { html } from "hono/html"
 import type { Form, Input, Option } from "../../../src/card.ts"
 import type { Html } from "./layout.ts"
@@ -29,6 +30,7 @@ export function formView({ form, back, refusal, errors = {} }: FormState): Html 
     <form method="post" action="/formulaires" id="formulaire">
       <input type="hidden" name="submission" value="${form.submission}">
       <input type="hidden" name="_retour" value="${back}">
+      <input type="hidden" name="_cle" value="${randomUUID()}">
       <input type="hidden" name="_formulaire" value="${JSON.stringify(withoutValues(form))}">
       ${form.inputs.some(({ isRequired }) => isRequired) && html`<p class="fr-hint-text fr-mb-3w">Les champs suivis d’un astérisque (*) sont obligatoires.</p>`}
       ${form.inputs.map((input) => inputView(input, errors[input.name]))}

@@ -29,47 +29,58 @@ const AUTOMATIC: Record<string, string> = {
   automatic: "message automatique",
 }
 
-/** Why a mail was put aside: the reason of a machine's mail, or why it could not be read. */
-const PARKED: Record<string, string> = {
-  ...AUTOMATIC,
-  unreadable: "illisible",
+const UNREADABLE: Record<string, string> = {
   "too large": "trop volumineux",
   "too slow": "trop long à lire",
   "too much memory": "trop lourd à lire",
-  "parser failed": "illisible",
-  failed: "erreur pendant la lecture",
-  "no sender": "sans expéditeur",
-  loop: "notre propre message",
+  "parser failed": "format inconnu",
+}
+
+/** Why a mail was put aside, apart from machines and what cannot be read. */
+const PARKED: Record<string, string> = {
+  received: "en cours de traitement",
+  failed: "erreur pendant le traitement : nouvel essai prévu",
+  "from ourselves": "envoyé par notre propre boîte",
+  "forwarded by a member": "transmis par un membre de l’équipe",
+  "written by a member": "écrit par un membre de l’équipe",
 }
 
 const JOURNAL: Record<string, string> = {
   opened: "Demande ouverte",
+  sorted: "Tri proposé",
   taken: "Prise en charge",
   released: "Rendue à l’équipe",
   transferred: "Transmise",
   noted: "Note ajoutée",
-  replied: "Réponse préparée",
+  answered: "Réponse confirmée",
+  "answered elsewhere": "Réponse envoyée depuis une messagerie",
+  "took the answer back": "Envoi annulé",
   sent: "Réponse envoyée",
-  undone: "Envoi annulé",
-  cancelled: "Envoi annulé",
+  retried: "Nouvel essai d’envoi",
+  acknowledged: "Accusé de réception envoyé",
+  "followed up": "Nouveau message de l’agent",
+  thanked: "Remerciement reçu",
   closed: "Close",
   reopened: "Rouverte",
   snoozed: "Reportée",
   woken: "Report terminé",
-  merged: "Fusionnée",
-  triaged: "Triée",
-  acknowledged: "Accusé de réception envoyé",
-  "followed up": "Nouveau message de l’agent",
-  corrected: "Demandeur corrigé",
-  "source read": "Source d’un message ouverte",
+  merged: "Réunie avec une autre demande",
+  "received a merge": "A reçu les messages d’une autre demande",
+  "requester corrected": "Demandeur corrigé",
+  refused: "Action refusée : rôle insuffisant",
+  "source read": "Source d’un message téléchargée",
 }
 
 export function automaticInFrench(reason: string): string {
   return AUTOMATIC[reason] ?? reason
 }
 
+/** « automatic: absence » → « réponse d’absence ». */
 export function parkedInFrench(reason: string | null): string {
-  return reason ? (PARKED[reason] ?? reason) : "raison inconnue"
+  const [kind = "", detail = ""] = (reason ?? "").split(": ")
+  if (kind === "automatic") return automaticInFrench(detail)
+  if (kind === "unreadable") return `illisible : ${UNREADABLE[detail] ?? detail}`
+  return PARKED[kind] ?? (reason || "raison inconnue")
 }
 
 export function journalInFrench(what: string): string {
@@ -133,4 +144,35 @@ export function size(bytes: number): string {
   if (bytes < 1_000) return `${bytes} octets`
   if (bytes < 1_000_000) return `${NUMBER.format(Math.round(bytes / 1_000))} ko`
   return `${new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} Mo`
+}
+
+const FAILURES: [RegExp, string][] = [
+  [
+    /\b5\.1\.[0-36]\b|user unknown|no such user|mailbox unavailable|does not exist/i,
+    "L’adresse n’existe pas ou n’existe plus.",
+  ],
+  [/\b5\.2\.2\b|quota|mailbox full|over ?quota/i, "La boîte du destinataire est pleine."],
+  [
+    /\b5\.3\.4\b|\b552\b|too large|size exceed/i,
+    "Le message est trop volumineux pour le destinataire.",
+  ],
+  [
+    /\b5\.7\.\d+\b|spam|blocked|policy|dmarc|spf/i,
+    "Le serveur du destinataire refuse nos messages : prévenez l’administrateur.",
+  ],
+  [
+    /\b535\b|authenticat|invalid login|EAUTH/i,
+    "Notre serveur d’envoi refuse notre mot de passe : prévenez l’administrateur.",
+  ],
+  [
+    /ETIMEDOUT|ECONN|ENOTFOUND|EAI_AGAIN|ESOCKET|timeout|greeting/i,
+    "Le serveur d’envoi ne répond pas.",
+  ],
+  [/\b4\d\d\b|try again|greylist/i, "Le serveur du destinataire demande d’attendre."],
+]
+
+/** What a server said, for who does not read SMTP. The words themselves are shown beside. */
+export function failureInFrench(error: string | null): string {
+  if (!error) return "Le serveur n’a pas dit pourquoi."
+  return FAILURES.find(([pattern]) => pattern.test(error))?.[1] ?? "Le serveur a refusé le message."
 }

@@ -1,6 +1,5 @@
 import type { Context } from "hono"
 import { html } from "hono/html"
-import type { Button } from "../../../src/card.ts"
 import type { Member } from "../../../src/people/member.ts"
 import { ASSETS } from "./assets.ts"
 import { actionForm } from "./card-view.ts"
@@ -8,6 +7,7 @@ import type { Desk } from "./desk.ts"
 import { capped } from "./french.ts"
 import { type Flash, takeFlash } from "./identity.ts"
 import { safePath } from "./paths.ts"
+import { readable } from "./readable.ts"
 
 export type Html = ReturnType<typeof html>
 
@@ -72,7 +72,7 @@ function frame({ title, main }: Page, { member, nav, flash, back }: Frame): Html
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${title} — Télémaque</title>
+  <title>${flash && `${flash.text} — `}${readable(title)} — Télémaque</title>
   <link rel="icon" href="${ASSETS.icon}" type="image/svg+xml">
   ${ASSETS.styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
   <script src="${ASSETS.script}" type="module"></script>
@@ -153,6 +153,6 @@ function footer(): Html {
 function flashView({ text, isRefusal, undo }: Flash, back: string): Html {
   return html`<div class="fr-alert fr-alert--${isRefusal ? "error" : "success"} fr-mb-3w tm-flash" role="${isRefusal ? "alert" : "status"}">
     <p>${text}</p>
-    ${undo && actionForm(undo satisfies Button, back)}
+    ${undo && !undo.action.startsWith("reply.undo:") && actionForm(undo, back)}
   </div>`
 }

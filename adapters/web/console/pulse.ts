@@ -1,5 +1,6 @@
 import { html } from "hono/html"
 import { actionString } from "../../../src/actions.ts"
+import type { MailboxHealth } from "../../../src/health/store.ts"
 import type { Member } from "../../../src/people/member.ts"
 import type { Sending } from "../../store/console-outbox.ts"
 import { actionForm } from "./card-view.ts"
@@ -13,10 +14,7 @@ const SILENT_AFTER = 5 * 60_000
 export async function pulse({ reads, now }: Desk): Promise<Html> {
   const [balance, mailboxes] = await Promise.all([reads.recentBalance(), reads.mailboxes()])
   const at = now()
-  const wrong = mailboxes.filter(
-    ({ failingSince, lastPolledAt }) =>
-      failingSince || (lastPolledAt && at.getTime() - lastPolledAt.getTime() > SILENT_AFTER),
-  )
+  const wrong = mailboxes.filter((mailbox) => isSilent(mailbox, at))
   const last = mailboxes.map(({ lastPolledAt }) => lastPolledAt).filter((polled) => polled !== null)
   const latest =
     last.length > 0 ? new Date(Math.min(...last.map((polled) => polled.getTime()))) : null
@@ -27,6 +25,13 @@ export async function pulse({ reads, now }: Desk): Promise<Html> {
     ${plural(balance.received, "message reçu", "messages reçus")}, aucun perdu${balance.parked > 0 && html`, dont <a href="/messages-en-attente">${number(balance.parked)} mis de côté</a>`}.
     <a href="/etat">État du service</a>
   </p>`
+}
+
+export function isSilent({ failingSince, lastPolledAt }: MailboxHealth, now: Date): boolean {
+  return (
+    failingSince !== null ||
+    (lastPolledAt !== null && now.getTime() - lastPolledAt.getTime() > SILENT_AFTER)
+  )
 }
 
 /** What must be seen now: the alarms, and what is about to leave. */

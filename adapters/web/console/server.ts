@@ -8,7 +8,14 @@ import type { ConsoleEnv, Desk } from "./desk.ts"
 import { guard } from "./guard.ts"
 import { identified } from "./identity.ts"
 import { renderBare } from "./layout.ts"
+import { agentBoxRoutes } from "./pages/agent-box.ts"
+import { attachmentRoutes } from "./pages/attachments.ts"
+import { helpRoutes } from "./pages/help.ts"
 import { homeRoutes } from "./pages/home.ts"
+import { mailRoutes } from "./pages/mail.ts"
+import { outboxRoutes } from "./pages/outbox.ts"
+import { parkedRoutes } from "./pages/parked.ts"
+import { stateRoutes } from "./pages/state.ts"
 import { ticketRoutes } from "./pages/ticket.ts"
 import { whoRoutes } from "./pages/who.ts"
 
@@ -34,6 +41,13 @@ export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono)
   pages.get("/evenements", (c) => desk.live.stream(c))
   homeRoutes(pages, desk)
   ticketRoutes(pages, desk)
+  mailRoutes(pages, desk)
+  attachmentRoutes(pages, desk)
+  parkedRoutes(pages, desk)
+  outboxRoutes(pages, desk)
+  stateRoutes(pages, desk)
+  helpRoutes(pages, desk)
+  if (desk.demo) agentBoxRoutes(pages, desk, desk.demo)
   answerRoutes(pages, desk)
   app.route("/", pages)
   return app

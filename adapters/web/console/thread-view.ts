@@ -1,10 +1,10 @@
 import { html } from "hono/html"
 import { actionString } from "../../../src/actions.ts"
-import { maskSecrets } from "../../../src/privacy/masking.ts"
 import { forwardedOf, type ThreadMail, type ThreadMessage } from "../../store/console-thread.ts"
 import { actionForm, badge } from "./card-view.ts"
 import { automaticInFrench, DELIVERY, size, when } from "./french.ts"
 import type { Html } from "./layout.ts"
+import { readable } from "./readable.ts"
 
 /** Shown as pictures; the bytes are checked again when they are served. */
 const PICTURE = /^image\/(?:png|jpe?g|gif|webp)$/
@@ -49,9 +49,9 @@ function mailBody(mail: ThreadMail): Html {
     <dl class="tm-envelope">
       <div><dt>De</dt><dd><bdi>${mail.fromName}</bdi> &lt;${mail.fromAddress}&gt;</dd></div>
       ${mail.replyTo && mail.replyTo !== mail.fromAddress && html`<div><dt>Réponse à</dt><dd>${mail.replyTo} <strong>(autre adresse que l’expéditeur)</strong></dd></div>`}
-      <div><dt>À</dt><dd>${people(mail.to)}</dd></div>
-      ${mail.cc.length > 0 && html`<div><dt>Copie</dt><dd>${people(mail.cc)}</dd></div>`}
-      <div><dt>Objet</dt><dd dir="auto">${maskSecrets(mail.subject)}</dd></div>
+      <div><dt>À</dt><dd>${peopleView(mail.to)}</dd></div>
+      ${mail.cc.length > 0 && html`<div><dt>Copie</dt><dd>${peopleView(mail.cc)}</dd></div>`}
+      <div><dt>Objet</dt><dd dir="auto">${readable(mail.subject)}</dd></div>
     </dl>
     ${mail.automatic && html`<p>${badge(automaticInFrench(mail.automatic), "info")}</p>`}
     ${textView(mail.written)}
@@ -62,14 +62,14 @@ function mailBody(mail: ThreadMail): Html {
     <p class="tm-message-links"><a class="fr-link fr-link--sm" href="/messages/${mail.id}">Voir le message d’origine</a></p>`
 }
 
-function people(addresses: string[]): string {
+export function peopleView(addresses: string[]): string {
   const shown = addresses.slice(0, 20).join(", ")
   return addresses.length > 20 ? `${shown} et ${addresses.length - 20} autres` : shown || "—"
 }
 
 function textView(text: string): Html {
   if (text.trim() === "") return html`<p class="fr-hint-text">Pas de texte.</p>`
-  return html`<div class="tm-text" dir="auto">${maskSecrets(text)}</div>`
+  return html`<div class="tm-text" dir="auto">${readable(text)}</div>`
 }
 
 function folded(title: string, text: string): Html | null {
@@ -104,8 +104,8 @@ function outgoing(message: ThreadMessage, { now, back }: Look): Html {
     </header>
     ${deliveryView(message, back, now)}
     <dl class="tm-envelope">
-      <div><dt>À</dt><dd>${people(to)}</dd></div>
-      ${cc.length > 0 && html`<div><dt>Copie</dt><dd>${people(cc)}</dd></div>`}
+      <div><dt>À</dt><dd>${peopleView(to)}</dd></div>
+      ${cc.length > 0 && html`<div><dt>Copie</dt><dd>${peopleView(cc)}</dd></div>`}
       ${subject && html`<div><dt>Objet</dt><dd dir="auto">${subject}</dd></div>`}
     </dl>
     ${isAutomatic ? html`<details class="tm-folded"><summary>Lire le message</summary>${textView(text)}</details>` : textView(text)}

@@ -1,12 +1,14 @@
+import { randomUUID } from "node:crypto"
 import { html } from "hono/html"
 import { actionString } from "../../../../src/actions.ts"
 import type { Status } from "../../../../src/tickets/ticket.ts"
-import type { TicketPage } from "../../../store/console-thread.ts"
+import type { ThreadMessage, TicketPage } from "../../../store/console-thread.ts"
 import { badge, cardView } from "../card-view.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
 import { day, journalInFrench, STATUS, when } from "../french.ts"
 import { type Html, live, pathOf, render } from "../layout.ts"
 import { notices } from "../pulse.ts"
+import { readable } from "../readable.ts"
 import { mailAside, messageView } from "../thread-view.ts"
 
 type Earlier = { id: number; subject: string; status: Status; openedAt: Date }
@@ -36,7 +38,7 @@ export function ticketRoutes(app: ConsoleApp, desk: Desk): void {
       main: html`
         ${live("avis", above)}
         <p><a class="fr-link fr-icon-arrow-left-line fr-link--icon-left" href="/">Toutes les demandes</a></p>
-        ${live("carte", cardOf(ticket, pathOf(c)))}
+        ${live("carte", cardOf(ticket, messages, pathOf(c)))}
         <div class="tm-columns">
           <section class="tm-thread" aria-labelledby="echanges">
             <h2 class="fr-h5" id="echanges">Échanges</h2>
@@ -62,19 +64,28 @@ export function ticketRoutes(app: ConsoleApp, desk: Desk): void {
   })
 }
 
-function cardOf(
-  { id, card, status, subject, requesterName, requesterAddress, mergedIntoId }: TicketPage,
-  back: string,
-): Html {
-  const merged =
-    mergedIntoId &&
-    html`<p>Cette demande a été fusionnée avec la <a href="/demandes/${mergedIntoId}">demande ${mergedIntoId}</a>.</p>`
-  if (card) return cardView(card, { back, heading: 1, isWhole: true }, merged || null)
+function cardOf(ticket: TicketPage, messages: ThreadMessage[], back: string): Html {
+  const { id, card, status, subject, requesterName, requesterAddress, mergedIntoId } = ticket
+  const merged = mergedIntoId
+    ? html`<p class="fr-mt-2w">Les messages sont maintenant dans la <a href="/demandes/${mergedIntoId}">demande ${mergedIntoId}</a>.</p>`
+    : null
+  if (card) {
+    const sections = card.sections.filter(({ text }) => !isInThread(text, messages))
+    return cardView({ ...card, sections }, { back, heading: 1, isWhole: true }, merged)
+  }
   return html`<article class="tm-card">
-    <h1 class="fr-h3">Mentor #${id} — ${subject}</h1>
-    <p>${badge(STATUS[status])} <span dir="auto">${requesterName}</span> (${requesterAddress}). Sa carte arrive.</p>
+    <h1 class="fr-h3" dir="auto">Mentor #${id} — ${readable(subject)}</h1>
+    <p>${badge(STATUS[status])} <bdi>${requesterName}</bdi> (${requesterAddress}). Sa carte arrive.</p>
     ${merged}
   </article>`
+}
+
+const ENOUGH_TO_KNOW = 200
+
+/** The card quotes what the thread, just below, shows whole. */
+function isInThread(text: string, messages: ThreadMessage[]): boolean {
+  const start = text.slice(0, ENOUGH_TO_KNOW).trim()
+  return messages.some((message) => message.text.includes(start))
 }
 
 function noteBox({ id, version }: TicketPage): Html {
@@ -82,6 +93,7 @@ function noteBox({ id, version }: TicketPage): Html {
     <h3 class="fr-h6" id="note-titre">Ajouter une note interne</h3>
     <input type="hidden" name="submission" value="${actionString("ticket.note", id, version)}">
     <input type="hidden" name="_retour" value="/demandes/${id}">
+    <input type="hidden" name="_cle" value="${randomUUID()}">
     <div class="fr-input-group">
       <label class="fr-label" for="note-texte">Votre note<span class="fr-hint-text">Visible de l’équipe seulement : une note ne part jamais. Pour écrire à l’agent, utilisez « Répondre ».</span></label>
       <textarea class="fr-input" id="note-texte" name="text" rows="3" required dir="auto"></textarea>
@@ -100,7 +112,7 @@ function earlierView(earlier: Earlier[], now: Date): Html | null {
         subject,
         status,
         openedAt,
-      }) => html`<li><a href="/demandes/${id}" dir="auto">#${id} — ${subject}</a><br>
+      }) => html`<li><a href="/demandes/${id}" dir="auto">#${id} — ${readable(subject)}</a><br>
         <span class="fr-hint-text">${STATUS[status]}, ${day(openedAt, now)}</span></li>`,
     )}</ul>
   </section>`

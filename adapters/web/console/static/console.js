@@ -28,7 +28,7 @@ async function redraw() {
     // the server is away: the next event, or the next minute, tries again
   } finally {
     isRedrawing = false
-    if (isStale) redraw()
+    if (isStale) void redraw()
   }
 }
 
@@ -75,7 +75,7 @@ function startCountdowns(part) {
       count.textContent = String(left)
       if (left > 0 && count.isConnected) return
       clearInterval(timer)
-      if (count.isConnected) redraw()
+      if (count.isConnected) void redraw()
     }, 250)
   }
 }
@@ -96,7 +96,7 @@ if (isLive) {
   startCountdowns(document)
   listen()
   document.addEventListener("visibilitychange", listen)
-  setInterval(() => document.hidden || redraw(), REDRAW_EVERY)
+  setInterval(() => void (document.hidden || redraw()), REDRAW_EVERY)
 }
 
 /** @type {WeakMap<HTMLFormElement, number>} */
