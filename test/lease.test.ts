@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
+import { connect, createServer, type Socket } from "node:net"
 import { join } from "node:path"
 import { afterAll, expect, test } from "vitest"
 import { openLeases } from "../adapters/store/lease.ts"
@@ -39,6 +40,32 @@ async function connections(): Promise<unknown> {
       WHERE application_name = 'telemaque: lease' AND datname = current_database()`,
   )
   return rows[0].all
+}
+
+/** A way to the database that goes dead without a word, as a cable pulled out. */
+async function aWire(databaseUrl: string) {
+  const url = new URL(databaseUrl)
+  const port = Number(url.port || 5432)
+  const socket = url.searchParams.get("host")
+  const server = createServer((near) => {
+    const far = socket ? connect(`${socket}/.s.PGSQL.${port}`) : connect(port, url.hostname)
+    wires.push(near, far)
+    near.pipe(far).pipe(near)
+    for (const end of [near, far]) end.on("error", () => {})
+  })
+  const wires: Socket[] = []
+  await once(server.listen(0, "127.0.0.1"), "listening")
+  const address = server.address()
+  url.searchParams.delete("host")
+  url.host = `127.0.0.1:${typeof address === "object" ? address?.port : ""}`
+  return {
+    url: url.href,
+    freeze: () => wires.map((wire) => wire.unpipe().pause()),
+    close: () => {
+      for (const wire of wires) wire.destroy()
+      server.close()
+    },
+  }
 }
 
 test("a lease is one copy's at a time, and goes to the other when it is released", async () => {
@@ -86,6 +113,21 @@ test("who holds a lease learns that its connection was cut", async () => {
   expect(lease.lost.reason).toMatchObject({ message: expect.stringContaining("ended") })
   const next = await there.take("mailbox:mentor", patience())
   await next.release()
+})
+
+test("who holds a lease learns that its connection is frozen, before the server gives the lease away", async () => {
+  const wire = await aWire(db.url)
+  const leases = openLeases(wire.url, (error) => errors.push(error))
+  const lease = await leases.take("mailbox:mentor", patience())
+  const lost = once(lease.lost, "abort")
+
+  const frozenAt = Date.now()
+  wire.freeze()
+
+  await lost
+  expect(Date.now() - frozenAt).toBeLessThan(7_000)
+  wire.close()
+  await leases.close()
 })
 
 test("an unreachable database is told, and waited for until the taker gives up", async () => {
