@@ -25,7 +25,7 @@ export function readBody(root: Part): Body {
   collect(root, null, passages, files)
   const html = htmlOf(passages)
   return {
-    text: clean(passages.map(plainOf).join("\n")).slice(0, LIMITS.text),
+    text: clean(passages.map(plainOf).filter(isWritten).join("\n")).slice(0, LIMITS.text),
     html,
     attachments: files.map((part) => attachmentOf(part, html ?? "")),
   }
@@ -83,8 +83,9 @@ function charsetOfHtml(html: Bytes): string {
 
 function plainOf({ plain, html }: Passage): string {
   const text = plain.join("\n")
-  const hasText = text.trim() !== "" && !STUB.test(text.trim())
-  return hasText || html.length === 0 ? text : htmlToPlain(html.join("\n"))
+  if (isWritten(text) && !STUB.test(text.trim())) return text
+  const rendered = htmlToPlain(html.join("\n"))
+  return isWritten(rendered) ? rendered : text
 }
 
 function htmlOf(passages: Passage[]): string | null {
@@ -94,6 +95,10 @@ function htmlOf(passages: Passage[]): string | null {
     .join("\n")
     .replaceAll("\0", "")
     .slice(0, LIMITS.html)
+}
+
+function isWritten(text: string): boolean {
+  return text.trim() !== ""
 }
 
 function clean(text: string): string {

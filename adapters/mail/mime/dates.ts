@@ -1,3 +1,4 @@
+const EARLIEST_YEAR = 1900
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 const ZONES: Record<string, number> = {
   EST: -5,
@@ -47,5 +48,6 @@ function minutesEast(zone: string): number {
 }
 
 function validDate(milliseconds: number): Date | null {
-  return Number.isNaN(milliseconds) ? null : new Date(milliseconds)
+  const date = new Date(milliseconds)
+  return date.getUTCFullYear() >= EARLIEST_YEAR ? date : null
 }

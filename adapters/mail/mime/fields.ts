@@ -19,7 +19,10 @@ export function readFields(source: Bytes, start: number, end = source.length): H
   let strayAt: number | null = null
   let kept = 0
   for (const line of linesOf(source, start, end)) {
-    if (line.text === "") return { fields, bodyAt: line.nextAt }
+    if (line.text === "") {
+      const isHeaderless = fields.length === 0 && strayAt !== null
+      return { fields, bodyAt: isHeaderless ? start : line.nextAt }
+    }
     if (line.text.startsWith("--")) return { fields, bodyAt: line.at }
     const last = fields.at(-1)
     const named = FIELD.exec(line.text.slice(0, 1_000))

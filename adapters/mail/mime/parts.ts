@@ -43,6 +43,7 @@ export function readParts(source: Bytes): Part {
     from = leaf.bodyAt
     count++
     if (open.length < LIMITS.nesting) openMultipart(source, leaf, open)
+    else if (isMultipart(leaf.part)) leaf = null // what lies deeper is left unread
   }
   if (leaf) endPart(leaf, source, count < LIMITS.parts ? source.length : leaf.bodyAt)
   return root.part
@@ -72,12 +73,16 @@ function knownType(stated: string, parentType: string): string {
   return parentType === "multipart/digest" ? "message/rfc822" : "text/plain"
 }
 
+function isMultipart(part: Part): boolean {
+  return part.type.startsWith("multipart/")
+}
+
 function openMultipart(
   source: Bytes,
   { part, bodyAt }: { part: Part; bodyAt: number },
   open: Open[],
 ) {
-  if (!part.type.startsWith("multipart/")) return
+  if (!isMultipart(part)) return
   const stated = part.parameters.get("boundary")?.trimEnd() ?? ""
   const boundary =
     stated && source.includes(`--${stated}`, bodyAt) ? stated : likelyBoundary(source, bodyAt)
@@ -111,7 +116,7 @@ function endPart(
   source: Bytes,
   end: number,
 ): void {
-  if (part.type.startsWith("multipart/") && part.parts.length > 0) return
+  if (isMultipart(part) && part.parts.length > 0) return
   const encoding = readStructured(firstValue(part.fields, "content-transfer-encoding")).value
   const stop = source[end - 1] === "\r" && source[end] === "\n" ? end - 1 : end
   part.body = decodeTransfer(source.slice(bodyAt, Math.max(bodyAt, stop)), encoding)

@@ -95,7 +95,11 @@ export function openMailReader(limits: Partial<ReaderLimits> = {}): MailReader {
       return { unreadable: outcome, mail: readHeading(source) }
     },
     async close() {
+      const closed = new Error("The mail reader was closed before it had read this mail.")
+      for (const { settle } of waiting.splice(0)) settle(closed)
+      for (const { reading } of desks) reading?.settle(closed)
       await Promise.all([...desks].map(({ worker }) => worker.terminate()))
+      desks.clear()
     },
   }
 }
