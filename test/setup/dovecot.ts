@@ -1,4 +1,4 @@
-import { execFile, spawn } from "node:child_process"
+import { type ChildProcess, execFile, spawn } from "node:child_process"
 import { chown, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir, userInfo } from "node:os"
@@ -53,7 +53,7 @@ export async function startDovecot({ tokenInfoPort = 1 } = {}): Promise<Dovecot>
   await writeFile(join(root, "oauth2.conf"), oauth2(tokenInfoPort))
   const config = join(root, "dovecot.conf")
   await writeFile(config, configuration({ root, port, securePort, isRoot }))
-  let master: ReturnType<typeof spawn> | null = null
+  let master: ChildProcess | null = null
 
   async function pidsOf(user: string): Promise<number[]> {
     const { stdout } = await run("doveadm", ["-c", config, "who", "-1", user])
@@ -66,7 +66,7 @@ export async function startDovecot({ tokenInfoPort = 1 } = {}): Promise<Dovecot>
     password: PASSWORD,
     ca: await readFile(certificate, "utf8"),
     async start() {
-      master = spawn("dovecot", ["-F", "-c", config], { stdio: "ignore" })
+      master = spawn("dovecot", ["-F", "-c", config], { stdio: "ignore", detached: true })
       await eventually("Dovecot, listening", () => greets(port))
     },
     async stop() {
@@ -76,6 +76,8 @@ export async function startDovecot({ tokenInfoPort = 1 } = {}): Promise<Dovecot>
       const gone = new Promise((resolve) => stopping.once("exit", resolve))
       stopping.kill("SIGTERM")
       await gone
+      // Sessions outlive their master until the client goes; a machine that stops ends them too.
+      endGroup(stopping)
     },
     sessions: async (user) => (await pidsOf(user)).length,
     async killSessions(user) {
@@ -117,9 +119,17 @@ export async function startDovecot({ tokenInfoPort = 1 } = {}): Promise<Dovecot>
     },
   }
   // A run that is cut short leaves no server behind.
-  process.on("exit", () => master?.kill("SIGTERM"))
+  process.on("exit", () => endGroup(master))
   await dovecot.start()
   return dovecot
+}
+
+function endGroup(master: ChildProcess | null): void {
+  try {
+    if (master?.pid) process.kill(-master.pid, "SIGKILL")
+  } catch {
+    // Everyone is gone already.
+  }
 }
 
 export async function freePort(): Promise<number> {
