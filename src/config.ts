@@ -31,7 +31,7 @@ export type Config = {
   /** null as soon as there is a real mailbox. */
   demo: { smtpPort: number } | null
   /** Who hears of alarms when no chat works. */
-  administrators: string[]
+  adminEmails: string[]
   /** What stands under the members' names. */
   service: string
   /** Rows to begin with; empty: the demo's three invented members. */
@@ -112,7 +112,7 @@ function configOf(variables: Variables, mailboxes: MailboxConfig[]): Config {
     port: variables.PORT,
     mailboxes,
     demo: isDemo ? { smtpPort: variables.DEMO_SMTP_PORT } : null,
-    administrators: variables.ADMIN_EMAILS,
+    adminEmails: variables.ADMIN_EMAILS,
     service,
     members: variables.TEAM_MEMBERS.map((member) => ({ ...member, service })),
     publicServiceDomains: variables.PUBLIC_SERVICE_DOMAINS,

@@ -50,7 +50,7 @@ export function initialise(directory: string, bin: string, user: ServiceUser | u
   const draft = `${directory}.${process.pid}.new`
   const data = user ? INSIDE : draft
   try {
-    fs.mkdirSync(dirname(directory), { recursive: true })
+    fs.mkdirSync(dirname(directory), { recursive: true, mode: 0o700 })
     fs.mkdirSync(draft, { mode: 0o700 })
     if (user) fs.chownSync(draft, user.uid, user.gid)
     const initdb = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-instructions"]
