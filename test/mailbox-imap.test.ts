@@ -116,6 +116,34 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
     await eventually("the mail", () => receiver.mails[0])
   })
 
+  test("a server that says nothing any more is left for another connection", async () => {
+    const given = await bench()
+    const imap = { ...given.settings.imap, silentAtMost: 500 }
+    const { receiver } = await opened({ mailbox: () => given.mailbox({ imap }) })
+    await eventually("a poll", () => receiver.polls > 0)
+
+    expect(await dovecot.silenceSessions(given.user)).toBeGreaterThan(0)
+    await given.deliver(aMail("après"))
+
+    await eventually("the mail", () => receiver.mails[0])
+    expect(receiver.failures.length).toBeGreaterThan(0)
+  })
+
+  test("closing takes less than five seconds, even when the server says nothing", async () => {
+    const given = await bench()
+    const { mailbox, receiver } = await opened(given)
+    await mailbox.send(anAnswer())
+    await eventually("a poll", () => receiver.polls > 0)
+    expect(await dovecot.silenceSessions(given.user)).toBeGreaterThan(1)
+    const sending = mailbox.send({ ...anAnswer(), messageId: "other@assistance.example" })
+    const start = Date.now()
+
+    await mailbox.close()
+
+    expect(Date.now() - start).toBeLessThan(5_000)
+    await sending
+  })
+
   test("a server that restarts is found again", async () => {
     const given = await bench()
     const { receiver } = await opened(given)

@@ -6,6 +6,11 @@ export const MAX_MAIL_SIZE = 25 * 1024 * 1024
 const CONCURRENT = 8
 const MAX_REJECTED = 8
 
+/** Who receives could not keep a mail, or say so: nothing is wrong with the server. */
+export class NotStored extends Error {
+  override name = "NotStored"
+}
+
 export type Delivery = {
   /** Waits for room, then hands the mail over. The outcome shows in the position, and in `finish`. */
   give(mail: RawMail): Promise<void>
@@ -13,7 +18,7 @@ export type Delivery = {
   skip(uid: number): void
   /** So many were rejected that the others would be too: the store is surely away. */
   hasGivenUp(): boolean
-  /** Waits for what runs; throws the first rejection. */
+  /** Waits for what runs; throws `NotStored` for the first rejection. */
   finish(): Promise<void>
 }
 
@@ -67,7 +72,10 @@ export function beginDelivery(
     async finish() {
       await Promise.all(running)
       await advancing
-      if (errors.length > 0) throw errors[0]
+      if (errors.length === 0) return
+      const [cause] = errors
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new NotStored(`A mail could not be stored: ${reason}`, { cause })
     },
   }
 }

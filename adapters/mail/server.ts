@@ -8,6 +8,8 @@ export type ServerSettings = {
   accessToken?: (() => Promise<string>) | undefined
   /** Authorities to trust besides those of the system, in PEM. */
   ca?: string | undefined
+  /** Milliseconds without a word after which a connection is given up. One minute by default. */
+  silentAtMost?: number | undefined
 }
 
 export type Server = {
@@ -18,6 +20,8 @@ export type Server = {
   user: string
   password: string
 }
+
+export const SILENT_AT_MOST = 60_000
 
 /** A server that cannot be used as it is: what is wrong, and what to do about it. English, no secret. */
 export class ServerFault extends Error {

@@ -112,6 +112,25 @@ export function mailboxContract(name: string, bench: () => Promise<MailboxBench>
     },
   )
 
+  story("a position that cannot be kept is no loss: the mails come again", async (given) => {
+    const receiver = aReceiver()
+    const advance = receiver.advance
+    let attempts = 0
+    receiver.advance = async (folder, position) => {
+      if (folder === "inbox" && ++attempts < 3) throw new Error("the database is away")
+      await advance(folder, position)
+    }
+    await given.deliver(aMail("un"))
+    await given.deliver(aMail("deux"))
+
+    await opened(given, receiver)
+
+    await eventually("the position", () => {
+      const last = Math.max(...receiver.mails.map(({ uid }) => uid))
+      return receiver.positions.get("inbox")?.uid === last && new Set(subjects(receiver)).size === 2
+    })
+  })
+
   story("mails are stored several at once, and the position keeps their order", async (given) => {
     const receiver = aReceiver()
     const held: (() => void)[] = []

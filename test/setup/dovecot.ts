@@ -24,6 +24,8 @@ export type Dovecot = {
   sessions(user: string): Promise<number>
   /** Kills the processes that serve this user, as a crash would. Says how many. */
   killSessions(user: string): Promise<number>
+  /** They hold their connections, and say nothing any more. Says how many. */
+  silenceSessions(user: string): Promise<number>
   /** The folder of a user gets other identities for the same mails, as after a restore. */
   changeUidValidity(user: string): Promise<void>
   client(user: string): Promise<ImapFlow>
@@ -60,6 +62,12 @@ export async function startDovecot({ tokenInfoPort = 1 } = {}): Promise<Dovecot>
     return [...stdout.matchAll(/imap\s+(\d+)/g)].map(([, pid]) => Number(pid))
   }
 
+  async function signal(user: string, name: NodeJS.Signals): Promise<number> {
+    const pids = await pidsOf(user)
+    for (const pid of pids) process.kill(pid, name)
+    return pids.length
+  }
+
   const dovecot: Dovecot = {
     port,
     securePort,
@@ -80,11 +88,8 @@ export async function startDovecot({ tokenInfoPort = 1 } = {}): Promise<Dovecot>
       endGroup(stopping)
     },
     sessions: async (user) => (await pidsOf(user)).length,
-    async killSessions(user) {
-      const pids = await pidsOf(user)
-      for (const pid of pids) process.kill(pid, "SIGKILL")
-      return pids.length
-    },
+    killSessions: (user) => signal(user, "SIGKILL"),
+    silenceSessions: (user) => signal(user, "SIGSTOP"),
     async changeUidValidity(user) {
       const mail = join(root, "mail", user)
       const uidList = join(mail, "dovecot-uidlist")

@@ -3,13 +3,13 @@ import {
   placeOf,
   ServerFault,
   type ServerSettings,
+  SILENT_AT_MOST,
   serverOf,
   tlsOf,
   withoutSecrets,
 } from "../server.ts"
 
 const CONNECT_WITHIN = 15_000
-const SILENT_AT_MOST = 60_000
 const LEAVE_WITHIN = 2_000
 
 /** A client that is logged in. It serves once: after a fault, another one is made. */
@@ -28,7 +28,7 @@ export async function connectImap(settings: ServerSettings): Promise<ImapFlow> {
     disableAutoIdle: true,
     connectionTimeout: CONNECT_WITHIN,
     greetingTimeout: CONNECT_WITHIN,
-    socketTimeout: SILENT_AT_MOST,
+    socketTimeout: settings.silentAtMost ?? SILENT_AT_MOST,
   })
   // Without a listener it would end the process; what runs at that moment rejects, and `close` follows.
   client.on("error", () => {})

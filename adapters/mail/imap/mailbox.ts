@@ -1,5 +1,6 @@
 import type { ImapFlow } from "imapflow"
 import type { Folder, Leases, Mailbox, MailboxOccasions } from "../../../src/ports.ts"
+import { NotStored } from "../delivery.ts"
 import { type ServerSettings, withoutSecrets } from "../server.ts"
 import { composeMail } from "../smtp/compose.ts"
 import { openSmtp } from "../smtp/transport.ts"
@@ -130,7 +131,7 @@ export function openImapMailbox(settings: ImapSettings): Mailbox {
           ended,
         )
       } catch (error) {
-        faults += 1
+        if (!(error instanceof NotStored)) faults += 1
         if (ended.aborted || !client.usable || faults >= FAULTS_BEFORE_LEAVING) throw error
         await tell(occasions, error)
         await waitForNews(client, delay.next(), ended)
@@ -193,11 +194,10 @@ export function openImapMailbox(settings: ImapSettings): Mailbox {
     },
     async close() {
       stop.abort()
-      const timer = setTimeout(() => abandon.abort(), CLOSE_WITHIN)
-      await Promise.race([reading, pause(CLOSE_WITHIN, abandon.signal)])
-      clearTimeout(timer)
+      const done = Promise.all([reading, copies.close()])
+      await Promise.race([done, pause(CLOSE_WITHIN, abandon.signal)])
       abandon.abort()
-      await copies.close()
+      copies.cut()
       smtp.close()
     },
   }

@@ -10,7 +10,10 @@ const LOOK_BACK = 7 * 24 * 60 * 60 * 1000
 export type SentCopies = {
   /** The copy is there once, even when it is made again or the server made one. */
   keep(messageId: string, raw: Buffer, sentAt: Date): Promise<void>
+  /** Once the copies that were asked for are made. */
   close(): Promise<void>
+  /** At once. */
+  cut(): void
 }
 
 export function sentCopies(settings: ServerSettings, chosen: string | null): SentCopies {
@@ -58,5 +61,6 @@ export function sentCopies(settings: ServerSettings, chosen: string | null): Sen
       await turn
       await close()
     },
+    cut: () => connection?.client.close(),
   }
 }

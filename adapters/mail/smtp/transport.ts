@@ -5,6 +5,7 @@ import {
   placeOf,
   ServerFault,
   type ServerSettings,
+  SILENT_AT_MOST,
   serverOf,
   tlsOf,
   withoutSecrets,
@@ -12,7 +13,6 @@ import {
 import { envelopeOf } from "./compose.ts"
 
 const CONNECT_WITHIN = 15_000
-const SILENT_AT_MOST = 60_000
 // Servers close idle connections without a word, often after a minute or less.
 const IDLE_AT_MOST = 20_000
 
@@ -42,7 +42,7 @@ export function openSmtp(settings: ServerSettings): Smtp {
       : server.user !== "" && { auth: { user: server.user, pass: server.password } }),
     connectionTimeout: CONNECT_WITHIN,
     greetingTimeout: CONNECT_WITHIN,
-    socketTimeout: SILENT_AT_MOST,
+    socketTimeout: settings.silentAtMost ?? SILENT_AT_MOST,
     idleTimeout: IDLE_AT_MOST,
     // A connection that fell may have fallen after the mail was taken: who asked decides what then.
     maxRequeues: 0,
