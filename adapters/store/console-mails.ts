@@ -4,7 +4,7 @@ import { type Capped, COUNT_TAKE, cappedCount } from "./console-count.ts"
 import type { Db } from "./db.ts"
 
 const PAGE_SIZE = 20
-const EXCERPT = 400
+const EXCERPT = 250
 const unzip = promisify(gunzip)
 
 export type ParkedMail = {

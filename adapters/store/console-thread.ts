@@ -61,6 +61,13 @@ export function consoleThread(db: Db) {
       return { messages: rows.slice(0, MESSAGES).reverse(), hasMore }
     },
 
+    lastIncoming: (ticketId: number): Promise<ThreadMessage | null> =>
+      db.message.findFirst({
+        where: { ticketId, kind: "incoming" },
+        orderBy: { id: "desc" },
+        ...MESSAGE,
+      }),
+
     /** Mails of the ticket that no message of its thread shows: machines', duplicates. */
     otherMails(ticketId: number): Promise<ThreadMail[]> {
       return db.mail.findMany({

@@ -8,10 +8,11 @@ import { UserError } from "../../../src/errors.ts"
 import type { Person } from "../../../src/ports.ts"
 import { actionForm, cardView } from "./card-view.ts"
 import type { ConsoleApp, ConsoleEnv, Desk } from "./desk.ts"
-import { formView } from "./form-view.ts"
+import { type FormState, formView } from "./form-view.ts"
 import { keepFlash } from "./identity.ts"
-import { render } from "./layout.ts"
+import { type Html, render } from "./layout.ts"
 import { safePath } from "./paths.ts"
+import { messageView } from "./thread-view.ts"
 
 /** Clicks and forms: what comes in from the console as from any chat. */
 export function answerRoutes(app: ConsoleApp, desk: Desk): void {
@@ -39,7 +40,7 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
     if (form && Object.keys(errors).length > 0) {
       return render(c, desk, {
         title: `Erreur : ${form.title}`,
-        main: formView({ form, back, errors }),
+        main: await formBeside(desk, { form, back, errors }),
         status: 400,
       })
     }
@@ -51,7 +52,7 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
       if (!form) return refused(c, desk, error, submission, back)
       return render(c, desk, {
         title: `Erreur : ${form.title}`,
-        main: formView({ form, back, refusal: error.message }),
+        main: await formBeside(desk, { form, back, refusal: error.message }),
         status: 400,
       })
     }
@@ -70,18 +71,30 @@ async function answered(c: Context<ConsoleEnv>, desk: Desk, answer: Answer, back
     case "form":
       return render(c, desk, {
         title: answer.form.title,
-        main: formView({ form: answer.form, back }),
+        main: await formBeside(desk, { form: answer.form, back }),
       })
     case "whisper":
       return render(c, desk, {
         title: answer.card.title,
         main: html`<div class="tm-narrow tm-whisper">
           <p class="tm-only-you"><span class="fr-icon-eye-line fr-icon--sm" aria-hidden="true"></span> Personne d’autre ne voit cette page.${isPreview(answer.card) && " Rien n’est encore parti."}</p>
-          ${cardView(answer.card, { back, heading: 1, isWhole: true })}
+          ${cardView(answer.card, { back, heading: 1, isWhole: true, isExact: true })}
           <p class="fr-mt-3w"><a class="fr-link fr-icon-arrow-left-line fr-link--icon-left" href="${back}">${isPreview(answer.card) ? "Revenir sans rien envoyer" : "Revenir"}</a></p>
         </div>`,
       })
   }
+}
+
+/** Nobody should answer from memory: what was written last is beside the form. */
+async function formBeside(desk: Desk, state: FormState): Promise<Html> {
+  const { back, form } = state
+  const [, id] = /^ticket\.\w+:(\d+)/.exec(form.submission) ?? []
+  const last = id ? await desk.reads.lastIncoming(Number(id)) : null
+  if (!last) return formView(state)
+  return html`<div class="tm-columns tm-columns--even tm-beside">
+    ${formView(state)}
+    <aside aria-labelledby="dernier"><h2 class="fr-h6" id="dernier">Dernier message reçu</h2>${messageView(last, { now: desk.now(), back })}</aside>
+  </div>`
 }
 
 function isPreview({ buttons }: Card): boolean {

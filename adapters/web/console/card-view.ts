@@ -13,6 +13,8 @@ type Look = {
   heading: 1 | 2 | 3
   /** All the text and all the buttons, or the first ones with a way to the rest. */
   isWhole: boolean
+  /** A preview is what will leave, to the letter: nothing is masked in it. */
+  isExact?: boolean
 }
 
 /** A card, redrawn whole. */
@@ -22,7 +24,7 @@ export function cardView(card: Card, look: Look, after: Html | null = null): Htm
     ${headingTag(look.heading, id, titleOf(card, look))}
     ${badges(card.badges)}
     <div class="${card.sections.length > 0 ? "tm-body" : ""}">
-      ${fields(card)}
+      ${fields(card, look)}
       <div>${card.sections.map((section) => sectionView(section, card, look))}</div>
     </div>
     ${buttons(card.buttons.filter(isHere), look, id)}
@@ -58,21 +60,25 @@ export function badge(text: string, tone: Tone = "neutral"): Html {
   return html`<span class="fr-badge fr-badge--sm ${tone === "neutral" ? "" : `fr-badge--${tone}`} tm-badge">${text}</span>`
 }
 
-function fields({ fields }: Card): Html | null {
+function fields({ fields }: Card, look: Look): Html | null {
   if (fields.length === 0) return null
   return html`<dl class="tm-fields">${fields.map(
-    ({ label, text }) => html`<div><dt>${label}</dt><dd dir="auto">${readable(text)}</dd></div>`,
+    ({ label, text }) => html`<div><dt>${label}</dt><dd dir="auto">${shown(text, look)}</dd></div>`,
   )}</dl>`
 }
 
 function sectionView({ heading, text }: Section, { ticket }: Card, look: Look): Html {
-  const whole = readable(text)
+  const whole = shown(text, look)
   const first = look.isWhole || !ticket ? whole : firstLines(whole)
   return html`<div class="tm-section">
     <p class="tm-section-title">${heading}</p>
     <div class="tm-text" dir="auto">${first}</div>
     ${first !== whole && html`<p class="fr-mt-1v"><a class="fr-link fr-link--sm" href="/demandes/${ticket}">Lire la suite<span class="fr-sr-only"> de la demande ${ticket}</span></a></p>`}
   </div>`
+}
+
+function shown(text: string, { isExact }: Look): string {
+  return isExact ? text : readable(text)
 }
 
 export function firstLines(text: string): string {

@@ -39,7 +39,10 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
         now: options.now ?? (() => new Date()),
       }
       const app = consoleServer(desk, () => chat.port, options.routes)
-      const server = createAdaptorServer({ fetch: app.fetch }) as Server
+      const server = createAdaptorServer({
+        fetch: app.fetch,
+        overrideGlobalObjects: false,
+      }) as Server
       close = async () => {
         const closed = server.listening ? once(server, "close") : null
         server.close()

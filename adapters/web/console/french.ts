@@ -1,12 +1,12 @@
+import { ago, time } from "../../../src/calendar/french.ts"
+import { french } from "../../../src/tickets/french.ts"
 import type { Delivery, Status } from "../../../src/tickets/ticket.ts"
 
 const ZONE = "Europe/Paris"
 
-export const STATUS: Record<Status, string> = {
-  new: "nouvelle",
-  open: "en cours",
-  pending: "en attente de l’agent",
-  closed: "close",
+/** The word of the buttons and badges, in the middle of a sentence. */
+export function statusInFrench(status: Status): string {
+  return french.status[status].toLowerCase()
 }
 
 export const DELIVERY: Record<Delivery, string> = {
@@ -94,16 +94,11 @@ const DAY_AND_YEAR = new Intl.DateTimeFormat("fr-FR", {
   month: "long",
   year: "numeric",
 })
-const HOUR = new Intl.DateTimeFormat("fr-FR", {
-  timeZone: ZONE,
-  hour: "2-digit",
-  minute: "2-digit",
-})
 const ISO_DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE })
 
-/** « aujourd’hui à 09:12 », « hier à 17:40 », « 3 mars à 08:30 », « 3 mars 2025 à 08:30 ». */
+/** « aujourd’hui à 9 h 12 », « hier à 17 h 40 », « 3 mars à 8 h 30 », « 3 mars 2025 à 8 h 30 ». */
 export function when(at: Date, now: Date): string {
-  return `${day(at, now)} à ${HOUR.format(at)}`
+  return `${day(at, now)} à ${time(at)}`
 }
 
 export function day(at: Date, now: Date): string {
@@ -115,18 +110,10 @@ export function day(at: Date, now: Date): string {
     : DAY_AND_YEAR.format(at)
 }
 
-/** « à l’instant », « depuis 3 min » … for a heartbeat or a waiting time. */
+/** How long something has lasted: « moins d’une minute », « 3 minutes », « 2 jours ». */
 export function lapse(from: Date, now: Date): string {
-  const minutes = Math.floor((now.getTime() - from.getTime()) / 60_000)
-  if (minutes < 1) return "moins d’une minute"
-  if (minutes < 60) return `${minutes} min`
-  const hours = Math.floor(minutes / 60)
-  if (hours < 24) return `${hours} h`
-  return plural(Math.floor(hours / 24), "jour", "jours")
-}
-
-export function plural(count: number, one: string, many: string): string {
-  return `${NUMBER.format(count)} ${Math.abs(count) < 2 ? one : many}`
+  const words = ago(from, now)
+  return words.startsWith("il y a ") ? words.slice("il y a ".length) : "moins d’une minute"
 }
 
 const NUMBER = new Intl.NumberFormat("fr-FR")

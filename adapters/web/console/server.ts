@@ -26,7 +26,7 @@ export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono)
   const app = new Hono()
   app.onError((error, c) => {
     const reference = randomUUID().slice(0, 8)
-    desk.log.error({ err: error, path: c.req.path, reference }, "console: a page failed")
+    desk.log.error({ error, path: c.req.path, reference }, "console: a page failed")
     return renderBare(c, { title: "Erreur", main: failure(reference), status: 500 })
   })
   app.notFound((c) => renderBare(c, { title: "Page introuvable", main: NOT_FOUND, status: 404 }))

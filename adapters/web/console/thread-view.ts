@@ -9,6 +9,8 @@ import { readable } from "./readable.ts"
 /** Shown as pictures; the bytes are checked again when they are served. */
 const PICTURE = /^image\/(?:png|jpe?g|gif|webp)$/
 
+const SMALLEST_SCREENSHOT = 30_000
+
 type Look = { now: Date; back: string }
 
 /** One turn of a ticket's thread. */
@@ -81,7 +83,7 @@ export function attachmentsView(
   mailId: number,
   attachments: ThreadMail["attachments"],
 ): Html | null {
-  const joined = attachments.filter(({ isInline }) => !isInline)
+  const joined = attachments.filter(isShown)
   if (joined.length === 0) return null
   return html`<ul class="tm-files" aria-label="Pièces jointes">${joined.map(
     ({ position, name, type, size: bytes }) => {
@@ -92,6 +94,11 @@ export function attachmentsView(
     </li>`
     },
   )}</ul>`
+}
+
+/** A screenshot is often pasted in the text; the logo of a signature is too, but it is small. */
+function isShown({ isInline, type, size: bytes }: ThreadMail["attachments"][number]): boolean {
+  return !isInline || (PICTURE.test(type) && bytes >= SMALLEST_SCREENSHOT)
 }
 
 function outgoing(message: ThreadMessage, { now, back }: Look): Html {

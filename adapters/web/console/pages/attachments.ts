@@ -39,7 +39,7 @@ const PICTURES: [type: string, start: RegExp][] = [
 ]
 
 /** By its first bytes: what the sender declared is a claim. Never SVG, which is a program. */
-function pictureType(content: Uint8Array): string | null {
+export function pictureType(content: Uint8Array): string | null {
   const start = Buffer.from(content.subarray(0, 16)).toString("hex")
   return PICTURES.find(([, signature]) => signature.test(start))?.[0] ?? null
 }

@@ -1,33 +1,33 @@
 import { html } from "hono/html"
+import { french } from "../../../../src/tickets/french.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
 import { render } from "../layout.ts"
 
+const { buttons: says } = french
+
 const BUTTONS: [label: string, text: string][] = [
   [
-    "Je prends",
+    says.take,
     "La demande est à votre nom ; vos collègues le voient aussitôt. Si deux personnes cliquent ensemble, une seule l’obtient et l’autre est prévenue.",
   ],
   [
-    "Répondre",
+    says.reply,
     "Ouvre un formulaire, puis un aperçu : expéditeur, destinataires, objet, texte. Rien ne part avant « Envoyer », et vous avez encore 30 secondes pour annuler.",
   ],
-  ["Ajouter une note", "Pour l’équipe seulement. Une note ne part jamais."],
+  [says.note, "Pour l’équipe seulement. Une note ne part jamais."],
   [
-    "Clore",
+    says.close,
     "La demande est finie, avec ou sans message de clôture. Si l’agent écrit de nouveau, elle se rouvre ; un simple merci ne la rouvre pas.",
   ],
-  ["Rouvrir", "La demande revient dans « À traiter »."],
-  ["Rendre", "La demande n’est plus à votre nom : elle est de nouveau à prendre."],
-  ["Transmettre", "La demande passe au nom d’un collègue."],
-  ["Reporter", "La demande revient au jour que vous choisissez, ou plus tôt si l’agent écrit."],
+  [says.reopen, "La demande revient dans « À traiter »."],
+  [says.release, "La demande n’est plus à votre nom : elle est de nouveau à prendre."],
+  [says.transfer, "La demande passe au nom d’un collègue."],
+  [says.snooze, "La demande revient au jour que vous choisissez, ou plus tôt si l’agent écrit."],
   [
-    "Réunir",
+    says.merge,
     "Rassemble deux demandes de la même affaire : les messages passent dans l’autre, celle-ci est close.",
   ],
-  [
-    "Corriger le demandeur",
-    "Quand l’agent a écrit pour quelqu’un d’autre, ou depuis une mauvaise adresse.",
-  ],
+  [says.requester, "Quand l’agent a écrit pour quelqu’un d’autre, ou depuis une mauvaise adresse."],
   ["C’est une demande", "Ouvre une demande à partir d’un message mis de côté."],
   ["Réessayer", "Fait relire un message mis de côté."],
 ]

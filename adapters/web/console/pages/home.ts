@@ -3,7 +3,7 @@ import type { Capped } from "../../../store/console-count.ts"
 import type { Board, Line, Tab, TicketOnBoard } from "../../../store/console-tickets.ts"
 import { badge, cardView } from "../card-view.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
-import { capped, STATUS, when } from "../french.ts"
+import { capped, statusInFrench, when } from "../french.ts"
 import { type Html, live, pathOf, render } from "../layout.ts"
 import { notices, pulse } from "../pulse.ts"
 
@@ -151,7 +151,7 @@ function ticketView(
   if (card) return cardView(card, { back, heading, isWhole: false }, linesView(lines, now))
   return html`<article class="tm-card">
     <h2 class="fr-h6 tm-title"><a href="/demandes/${id}">Mentor #${id} — ${subject}</a></h2>
-    <p>${badge(STATUS[status])} reçue ${when(openedAt, now)} ; sa carte arrive.</p>
+    <p>${badge(statusInFrench(status))} reçue ${when(openedAt, now)} ; sa carte arrive.</p>
   </article>`
 }
 

@@ -1,5 +1,5 @@
 import { html } from "hono/html"
-import type { IncomingMail } from "../../../../src/mail/incoming.ts"
+import type { Attachment, IncomingMail } from "../../../../src/mail/incoming.ts"
 import { maskSecrets } from "../../../../src/privacy/masking.ts"
 import { safeHtml } from "../../../mail/mime/html.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
@@ -7,11 +7,13 @@ import { size, when } from "../french.ts"
 import { type Html, render } from "../layout.ts"
 import { readable } from "../readable.ts"
 import { attachmentsView, peopleView } from "../thread-view.ts"
+import { pictureType } from "./attachments.ts"
 
 /** The mail's own page is in a sandbox: no script, no form, nothing fetched, no link but apart. */
 const SANDBOX =
-  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
+const LARGEST_PICTURE = 5_000_000
 const CSP = "Content-Security-Policy"
 
 /** A mail as it came: for who doubts what the bot made of it. */
@@ -44,7 +46,7 @@ export function mailRoutes(app: ConsoleApp, desk: Desk): void {
           <h2 class="fr-h6" id="source">Source du message</h2>
           <p>La source contient tout, y compris les mots de passe et les liens que Télémaque masque ailleurs.
           Son téléchargement est noté à votre nom dans l’historique.</p>
-          <form method="post" action="/messages/${mail.id}/source"><button class="fr-btn fr-btn--secondary fr-btn--sm" data-many>Télécharger la source</button></form>
+          <form method="post" action="/messages/${mail.id}/source"><button class="fr-btn fr-btn--secondary fr-btn--sm">Télécharger la source</button></form>
         </section>`,
     })
   })
@@ -54,7 +56,7 @@ export function mailRoutes(app: ConsoleApp, desk: Desk): void {
     if (!read || read === "unreadable" || !read.html) return c.notFound()
     c.header(CSP, SANDBOX)
     return c.html(`<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Message</title></head>
-<body style="font-family:sans-serif;color:#161616;background:#fff;overflow-wrap:anywhere">${maskSecrets(safeHtml(read.html))}</body></html>`)
+<body style="font-family:sans-serif;color:#161616;background:#fff;overflow-wrap:anywhere">${withPictures(maskSecrets(safeHtml(read.html)), read.attachments)}</body></html>`)
   })
 
   // Posted, not fetched: only a click opens it, and no other site can have it opened in somebody's name.
@@ -67,6 +69,17 @@ export function mailRoutes(app: ConsoleApp, desk: Desk): void {
     c.header("Content-Type", "text/plain; charset=utf-8")
     c.header("Content-Disposition", `attachment; filename="message-${id}.txt"`)
     return c.body(new Uint8Array(raw))
+  })
+}
+
+/** In its sandbox a page may fetch nothing, not even from us: its pictures come inside. */
+function withPictures(safe: string, attachments: Attachment[]): string {
+  return safe.replace(/src="cid:([^"]+)"/g, (_, contentId: string) => {
+    const file = attachments.find((attachment) => attachment.contentId === contentId)
+    const type = file && file.size <= LARGEST_PICTURE ? pictureType(file.content) : null
+    return file && type
+      ? `src="data:${type};base64,${Buffer.from(file.content).toString("base64")}"`
+      : ""
   })
 }
 

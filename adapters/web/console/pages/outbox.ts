@@ -1,9 +1,10 @@
 import { html } from "hono/html"
 import { actionString } from "../../../../src/actions.ts"
+import { count } from "../../../../src/calendar/french.ts"
 import type { Sending } from "../../../store/console-outbox.ts"
 import { actionForm, badge } from "../card-view.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
-import { DELIVERY, failureInFrench, plural, when } from "../french.ts"
+import { DELIVERY, failureInFrench, when } from "../french.ts"
 import { type Html, live, pathOf, render } from "../layout.ts"
 import { notices } from "../pulse.ts"
 import { readable } from "../readable.ts"
@@ -49,7 +50,7 @@ function failedView(sending: Sending, now: Date, back: string): Html {
   return html`<article class="tm-card tm-card--error" aria-labelledby="envoi-${id}">
     <h3 class="fr-h6 tm-title" id="envoi-${id}" dir="auto">${readable(subject ?? "")}</h3>
     <p class="tm-meta">${badge(DELIVERY.failed, "error")} ${authorOf(sending)} à ${peopleView(to)} — ${ticketLink(sending)}</p>
-    <p class="fr-mb-1w"><strong>${failureInFrench(lastError)}</strong> ${plural(attempts, "essai", "essais")}${firstAttemptAt && `, le premier ${when(firstAttemptAt, now)}`}.</p>
+    <p class="fr-mb-1w"><strong>${failureInFrench(lastError)}</strong> ${count(attempts, "essai")}${firstAttemptAt && `, le premier ${when(firstAttemptAt, now)}`}.</p>
     ${lastError && html`<details class="tm-folded"><summary>Réponse du serveur de messagerie</summary><p class="tm-text"><code>${lastError}</code></p></details>`}
     <div class="tm-buttons fr-mt-2w">${actionForm({ label: "Réessayer l’envoi", action: actionString("reply.retry", id), style: "primary" }, back, `envoi-${id}`)}</div>
   </article>`

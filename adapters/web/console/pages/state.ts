@@ -1,5 +1,6 @@
 import { html } from "hono/html"
 import { actionString } from "../../../../src/actions.ts"
+import { ago } from "../../../../src/calendar/french.ts"
 import type { Balance, MailboxHealth } from "../../../../src/health/store.ts"
 import { actionForm, badge } from "../card-view.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
@@ -27,7 +28,7 @@ export function stateRoutes(app: ConsoleApp, desk: Desk): void {
         ${live(
           "etat",
           html`
-          ${alarms.map(({ text, raisedAt }) => html`<div class="fr-alert fr-alert--error fr-alert--sm fr-mb-2w"><p><strong>Alarme depuis ${lapse(raisedAt, now)} :</strong> ${text}</p></div>`)}
+          ${alarms.map(({ text, raisedAt }) => html`<div class="fr-alert fr-alert--error fr-alert--sm tm-notice"><p><strong>Alarme depuis ${lapse(raisedAt, now)} :</strong> ${text}</p></div>`)}
           <section class="fr-mb-5w" aria-labelledby="compte">
             <h2 class="fr-h5" id="compte">Rien n’est perdu</h2>
             ${equation(balance)}
@@ -76,9 +77,9 @@ function mailboxView(mailbox: MailboxHealth, now: Date): Html {
     <h3 class="fr-h6 tm-title" id="boite-${name}">Boîte « ${name} »</h3>
     <p class="tm-meta">${stateBadge(mailbox, now)}</p>
     <dl class="tm-fields">
-      <div><dt>Dernière relève</dt><dd>${lastPolledAt ? `il y a ${lapse(lastPolledAt, now)}` : "jamais"}</dd></div>
-      <div><dt>Dernier envoi</dt><dd>${lastSentAt ? `il y a ${lapse(lastSentAt, now)}` : "aucun"}</dd></div>
-      ${readSince && html`<div><dt>Lue à partir du</dt><dd>${day(readSince, now)}</dd></div>`}
+      <div><dt>Dernière relève</dt><dd>${lastPolledAt ? ago(lastPolledAt, now) : "jamais"}</dd></div>
+      <div><dt>Dernier envoi</dt><dd>${lastSentAt ? ago(lastSentAt, now) : "aucun"}</dd></div>
+      ${readSince && readSince.getTime() > 0 && html`<div><dt>Lue à partir du</dt><dd>${day(readSince, now)}</dd></div>`}
       ${failingSince && html`<div><dt>En panne depuis</dt><dd>${lapse(failingSince, now)}</dd></div>`}
     </dl>
     ${lastError && html`<details class="tm-folded"><summary>Dernière erreur</summary><p class="tm-text"><code>${lastError}</code></p></details>`}

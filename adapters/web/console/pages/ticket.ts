@@ -5,7 +5,7 @@ import type { Status } from "../../../../src/tickets/ticket.ts"
 import type { ThreadMessage, TicketPage } from "../../../store/console-thread.ts"
 import { badge, cardView } from "../card-view.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
-import { day, journalInFrench, STATUS, when } from "../french.ts"
+import { day, journalInFrench, statusInFrench, when } from "../french.ts"
 import { type Html, live, pathOf, render } from "../layout.ts"
 import { notices } from "../pulse.ts"
 import { readable } from "../readable.ts"
@@ -75,7 +75,7 @@ function cardOf(ticket: TicketPage, messages: ThreadMessage[], back: string): Ht
   }
   return html`<article class="tm-card">
     <h1 class="fr-h3" dir="auto">Mentor #${id} — ${readable(subject)}</h1>
-    <p>${badge(STATUS[status])} <bdi>${requesterName}</bdi> (${requesterAddress}). Sa carte arrive.</p>
+    <p>${badge(statusInFrench(status))} <bdi>${requesterName}</bdi> (${requesterAddress}). Sa carte arrive.</p>
     ${merged}
   </article>`
 }
@@ -113,7 +113,7 @@ function earlierView(earlier: Earlier[], now: Date): Html | null {
         status,
         openedAt,
       }) => html`<li><a href="/demandes/${id}" dir="auto">#${id} — ${readable(subject)}</a><br>
-        <span class="fr-hint-text">${STATUS[status]}, ${day(openedAt, now)}</span></li>`,
+        <span class="fr-hint-text">${statusInFrench(status)}, ${day(openedAt, now)}</span></li>`,
     )}</ul>
   </section>`
 }
