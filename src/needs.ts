@@ -1,4 +1,5 @@
 import type { MailReader } from "./mail/incoming.ts"
+import type { OutgoingMail } from "./mail/outgoing.ts"
 import type { Templates } from "./mail/template.ts"
 import type { Chat, Mailbox } from "./ports.ts"
 import type { Store } from "./store.ts"
@@ -13,6 +14,8 @@ export type Needs = {
   lexicon: Lexicon
   templates: Templates
   settings: Settings
+  /** Mail to the administrators, by a way that does not depend on a broken mailbox when there is another. */
+  alert: (mail: OutgoingMail) => Promise<void>
   clock: () => Date
   log: Log
 }
@@ -31,6 +34,7 @@ export type Settings = {
   administrators: string[]
   /** The breaker (promise 3). */
   automaticMailsPerHour: number
+  hasCanary: boolean
 }
 
 export type MailboxSettings = {

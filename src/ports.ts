@@ -79,7 +79,6 @@ export type Chat = {
 export type ChatOccasions = {
   act(action: string, by: Person): Promise<Answer>
   submit(submission: string, values: Record<string, string>, by: Person): Promise<Answer>
-  command(text: string, by: Person): Promise<Answer>
 }
 
 /** Who acts, as the platform knows them: on the console, the member's id. */

@@ -1,5 +1,11 @@
 import type { PostingStore } from "./chats/store.ts"
-import type { AlarmStore, HealthStore } from "./health/store.ts"
+import type {
+  AlarmStore,
+  CanaryStore,
+  ChatHealthStore,
+  DayStore,
+  HealthStore,
+} from "./health/store.ts"
 import type { Enqueue } from "./jobs.ts"
 import type { MailboxStore, MailStore } from "./mail/store.ts"
 import type { PeopleStore } from "./people/store.ts"
@@ -9,13 +15,16 @@ import type { TicketStore } from "./tickets/store.ts"
 /** Each folder says what it asks of the database; this is all of it. */
 export type Slices = MailStore &
   MailboxStore &
-  AcknowledgementStore &
-  PostingStore &
-  AlarmStore &
   TicketStore &
   MessageStore &
+  AcknowledgementStore &
   PeopleStore &
-  HealthStore
+  PostingStore &
+  HealthStore &
+  ChatHealthStore &
+  CanaryStore &
+  DayStore &
+  AlarmStore
 
 /** The only place to enqueue: the job exists if, and only if, the change does. */
 export type Transaction = Slices & { enqueue: Enqueue }

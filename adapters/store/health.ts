@@ -1,5 +1,11 @@
 import type { PostingStore } from "../../src/chats/store.ts"
-import type { AlarmStore, HealthStore } from "../../src/health/store.ts"
+import type {
+  AlarmStore,
+  CanaryStore,
+  ChatHealthStore,
+  DayStore,
+  HealthStore,
+} from "../../src/health/store.ts"
 import type { MailState } from "../../src/mail/store.ts"
 import type { Db } from "./db.ts"
 
@@ -66,6 +72,45 @@ export function healthSlice(db: Db): HealthStore {
         firstAnsweredAt ? [{ openedAt, answeredAt: firstAnsweredAt }] : [],
       )
     },
+  }
+}
+
+export function canarySlice(db: Db): CanaryStore {
+  return {
+    async claimCanary(name, since, canarySentAt) {
+      const { count } = await db.mailboxState.updateMany({
+        where: { name, OR: [{ canarySentAt: null }, { canarySentAt: { lt: since } }] },
+        data: { canarySentAt },
+      })
+      return count === 1
+    },
+    async noteCanaryHeard(name, canaryHeardAt) {
+      await db.mailboxState.updateMany({ where: { name }, data: { canaryHeardAt } })
+    },
+  }
+}
+
+export function daySlice(db: Db): DayStore {
+  return {
+    async claimDay(what, day) {
+      const claimed = await db.$executeRaw`
+        INSERT INTO "Setting" (key, value) VALUES (${`day of ${what}`}, ${day})
+        ON CONFLICT (key) DO UPDATE SET value = ${day} WHERE "Setting".value <> ${day}`
+      return claimed === 1
+    },
+  }
+}
+
+export function chatHealthSlice(db: Db): ChatHealthStore {
+  return {
+    async noteChat(name, at, lastError) {
+      const failingSince = lastError ? at : null
+      await db.$executeRaw`
+        INSERT INTO "ChatState" (name, "failingSince", "lastError") VALUES (${name}, ${failingSince}, ${lastError})
+        ON CONFLICT (name) DO UPDATE SET "lastError" = ${lastError}, "failingSince" =
+          CASE WHEN ${lastError}::text IS NULL THEN NULL ELSE COALESCE("ChatState"."failingSince", ${at}) END`
+    },
+    chatStates: () => db.chatState.findMany({ orderBy: { name: "asc" } }),
   }
 }
 

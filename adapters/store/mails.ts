@@ -62,10 +62,10 @@ export function mailSlice(db: Db): MailStore {
       await db.mail.update({ where: { id: known }, data: place })
     },
 
-    async endMail(id, { state, reason, ticketId }) {
+    async endMail(id, { state, reason, ticketId, isCanary = false }) {
       await db.mail.update({
         where: { id },
-        data: { state, reason: reason ?? null, ...(ticketId ? { ticketId } : {}) },
+        data: { state, reason: reason ?? null, isCanary, ...(ticketId ? { ticketId } : {}) },
       })
     },
 

@@ -5,7 +5,14 @@ import { type Enqueue, JOBS, type Job, type JobName, ONE_BY_KEY } from "../../sr
 import type { Slices, Store } from "../../src/store.ts"
 import type { Db } from "./db.ts"
 import { PrismaClient } from "./generated/client.ts"
-import { alarmSlice, healthSlice, postingSlice } from "./health.ts"
+import {
+  alarmSlice,
+  canarySlice,
+  chatHealthSlice,
+  daySlice,
+  healthSlice,
+  postingSlice,
+} from "./health.ts"
 import { mailboxSlice, mailSlice } from "./mails.ts"
 import { acknowledgementSlice, messageSlice } from "./messages.ts"
 import { peopleSlice } from "./people.ts"
@@ -87,6 +94,9 @@ function slices(db: Db): Slices {
     ...acknowledgementSlice(db),
     ...peopleSlice(db),
     ...healthSlice(db),
+    ...canarySlice(db),
+    ...chatHealthSlice(db),
+    ...daySlice(db),
     ...alarmSlice(db),
     ...postingSlice(db),
   }

@@ -88,6 +88,14 @@ export function ticketSlice(db: Db): TicketStore {
       return rows.map(({ id }) => id)
     },
 
+    async waitingTickets() {
+      const rows = await db.ticket.findMany({
+        where: { waitingSince: { not: null } },
+        select: { id: true },
+      })
+      return rows.map(({ id }) => id)
+    },
+
     async moveTicketContents(from, to) {
       await db.message.updateMany({ where: { ticketId: from }, data: { ticketId: to } })
       await db.mail.updateMany({ where: { ticketId: from }, data: { ticketId: to } })

@@ -10,7 +10,11 @@ export type MailboxHealth = {
   lastSentAt: Date | null
   failingSince: Date | null
   lastError: string | null
+  canarySentAt: Date | null
+  canaryHeardAt: Date | null
 }
+
+export type ChatHealth = { name: string; failingSince: Date | null; lastError: string | null }
 
 export type HealthStore = {
   balance(): Promise<Balance>
@@ -23,6 +27,24 @@ export type HealthStore = {
   automaticMailsSince(at: Date): Promise<number>
   /** Answering times in working order, for the announced delay: the last closed tickets. */
   lastAnswerDelays(count: number): Promise<{ openedAt: Date; answeredAt: Date }[]>
+}
+
+/** The daily mail to ourselves. */
+export type CanaryStore = {
+  /** False when another copy sent it since that instant. */
+  claimCanary(mailbox: string, since: Date, at: Date): Promise<boolean>
+  noteCanaryHeard(mailbox: string, at: Date): Promise<void>
+}
+
+/** What is done once a day, by one copy. */
+export type DayStore = {
+  /** False when it was claimed for that day already. */
+  claimDay(what: string, day: string): Promise<boolean>
+}
+
+export type ChatHealthStore = {
+  noteChat(chat: string, at: Date, error: string | null): Promise<void>
+  chatStates(): Promise<ChatHealth[]>
 }
 
 export type AlarmStore = {

@@ -6,7 +6,7 @@ import { followUp, type Ticket } from "../tickets/ticket.ts"
 import { isThanksAlone } from "./courtesy.ts"
 import type { ReadMail, Unreadable } from "./incoming.ts"
 import { locateTicket } from "./locate.ts"
-import { messagesNamedIn } from "./thread.ts"
+import { isCanary, messagesNamedIn } from "./thread.ts"
 import { bareSubject, textForTeam } from "./words.ts"
 
 type Uses = Pick<Needs, "settings" | "clock">
@@ -22,7 +22,7 @@ export async function placeMail(
   if ("unreadable" in read) return park(tx, kept, `unreadable: ${read.unreadable}`)
   const from = read.mail.from?.address.toLowerCase() ?? ""
   if (needs.settings.mailboxes.some(({ address }) => address.toLowerCase() === from)) {
-    return park(tx, kept, "from ourselves")
+    return fromOurselves(needs, tx, kept, read)
   }
   const thread = await locateTicket(needs, tx, read.mail, kept.mailbox)
   if (read.understanding.automatic) {
@@ -35,6 +35,17 @@ export async function placeMail(
   if (member) return fromMember(needs, tx, kept, read, member, thread.continues)
   if (thread.continues) return continueTicket(needs, tx, kept, read, thread.continues)
   await openTicket(needs, tx, kept, read, thread.mayContinue)
+}
+
+async function fromOurselves(
+  { settings, clock }: Uses,
+  tx: Transaction,
+  kept: Kept,
+  { mail }: ReadMail,
+): Promise<void> {
+  if (!isCanary(settings.secret, mail.messageId)) return park(tx, kept, "from ourselves")
+  await tx.noteCanaryHeard(kept.mailbox, clock())
+  await tx.endMail(kept.id, { state: "routed", reason: "canary", isCanary: true })
 }
 
 /** Opens a ticket whatever the mail looks like: the team said *C’est une demande*. */

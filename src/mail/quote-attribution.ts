@@ -12,11 +12,15 @@ const LONGEST_DATED = 120
 type Ending = "last" | "dated" | "inside" | "none"
 
 const OPENER = opening(OPENERS)
+const NAME_THEN_DATE = new RegExp(
+  `^\\S+(?: \\S+){0,4} (?:${OPENER.source.slice(1)}).{0,20}?\\d`,
+  "u",
+)
 const DATED_OPENER = new RegExp(`${OPENER.source}.{0,20}?\\d`, "u")
 const DATE_FIRST =
   /^[("'[]?\d|^\p{L}{1,12}[.,]{0,2} ?[(]?\d|^\p{L}{2,12}[.,]{0,2} \p{L}{3,12}[.,]{0,2} \d/u
 const DATE = /(?:19|20)\d\d(?!\d)|\d[.:h]\d\d(?!\d)|\d[./-] ?\d{1,2}[./-] ?\d\d/
-const ENDS_WITH_ADDRESS = /\S@[^\s:]{1,200}\s?\)?:$/
+const ENDS_WITH_ADDRESS = /[<(][^<>()]{1,200}@[^<>()]{1,200}[>)]{1,2} ?:$/
 const QUOTES_SOMEONE = opening(QUOTING)
 const VERB = verbPattern()
 
@@ -61,19 +65,26 @@ function opensWithDate(text: string): boolean {
 function isAttribution(line: string, isQuotedNext: () => boolean): boolean {
   const text = line.replace(/^[-=_~#* ]+/, "").replace(/[-=_~#* ]+$/, "")
   const isFramed = line.startsWith("--") && line.endsWith("--")
+  if (!mayFold(text) && !text.endsWith(":") && !isFramed) return false
   const hasAddress = /\S@\S/.test(text)
   const isDated = DATE.test(text) && opensWithDate(text)
   const ending = verbEnding(text)
   const isLast = ending === "last" || ending === "dated"
 
-  if (ending !== "none" && isDated) return true
-  if (ending === "dated" && text.length <= LONGEST_DATED) return true
+  if (isDated && (isLast || (ending === "inside" && hasAddress))) return true
   if (isLast && (isFramed || (hasAddress && text.includes("<")))) return true
-  if (isDated && hasAddress && ENDS_WITH_ADDRESS.test(text)) return true
+  if (isDated && !needsVerb(text) && ENDS_WITH_ADDRESS.test(text)) return true
   if (/^\d/.test(text) && isDated && /\S@[^\s:]{1,200}>$/.test(text)) return true
   if (!text.endsWith(":")) return false
+  const isNameDated = ending === "dated" || (isLast && NAME_THEN_DATE.test(text))
+  if (isNameDated && DATE.test(text) && text.length <= LONGEST_DATED) return true
   if (QUOTES_SOMEONE.test(text) && (hasAddress || isQuotedNext())) return true
   return isLast && text.length <= LONGEST_WITHOUT_DATE && isQuotedNext()
+}
+
+/** « Le 3 mars, … » says nothing by itself; « 3 мар. 2025 г., Jane <jane@…>: » says enough. */
+function needsVerb(text: string): boolean {
+  return OPENER.test(text) && /^\p{Script=Latin}/u.test(text)
 }
 
 /** Whether the line says that someone wrote, and ends with that, or with when. */

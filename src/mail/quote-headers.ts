@@ -16,10 +16,13 @@ const LABEL = new RegExp(`(?<![^ >;])(${alternatives()}) ?:`, "gu")
 
 /** How many plain lines, from this one, are the headers of a quoted mail; 0 when none are. */
 export function headersLength(lines: readonly string[], start: number): number {
-  const label = /^[> ]*([^:]{1,40}?) ?:/.exec(lines[start] ?? "")?.[1]
-  if (label === undefined || !NAMES.has(label)) return 0
+  if (!isHeader(lines[start]) || isHeader(lines[start - 1])) return 0
   const near = lines.slice(start, start + MOST_LINES)
   return blockLength(near) || looseLength(near)
+}
+
+function isHeader(line = ""): boolean {
+  return NAMES.has(/^([^:]{1,40}?) ?:/.exec(line)?.[1] ?? "")
 }
 
 /** « De : Paris, À : Lyon » alone may be somebody's travel: headers have an address, or are three. */

@@ -18,12 +18,13 @@ const GROUPWISE = /^>>> .*(?:>>>|:)$/
 
 /** A line as it is compared: without bold marks nor the marks of text direction. */
 export function plainLine(line: string): string {
+  if (line === "") return ""
   return plain(line.slice(0, LONGEST_LINE).replace(/[*\u202a-\u202e\u2066-\u2069]/g, ""))
 }
 
-/** Whether a plain line is marked as quoted: « > », or the initials of who is quoted, « JP> ». */
+/** Whether a plain line is quoted: « > », « JP> »; « >>> cliquez ici <<< » is an ornament. */
 export function isMarked(line: string): boolean {
-  return line.startsWith(">") || /^[a-z]{2,3}> /.test(line)
+  return /^>(?!.*<<)/.test(line) || /^[a-z]{2,3}> /.test(line)
 }
 
 /** How many lines, from this one, introduce a quoted mail; 0 when none does. */
@@ -36,17 +37,17 @@ export function openingLength(lines: readonly string[], start: number): number {
   return behind > 0 ? 1 + behind : introduction(lines, start)
 }
 
-/** The next line that is not blank, or the end. */
-export function afterBlanks(lines: readonly string[], start: number): number {
+/** Whether the next line that is not blank is marked as quoted. */
+export function isMarkedFrom(lines: readonly string[], start: number): boolean {
   let line = start
-  while (line < lines.length && lines[line] === "") line++
-  return line
+  while (lines[line] === "") line++
+  return isMarked(lines[line] ?? "")
 }
 
 function introduction(lines: readonly string[], start: number): number {
   if (GROUPWISE.test(lines[start] ?? "")) return 1
   return (
-    attributionLength(lines, start, (line) => isMarkedAfter(lines, line)) ||
+    attributionLength(lines, start, (line) => isMarkedFrom(lines, line + 1)) ||
     headersLength(lines, start) ||
     markedHeadersLength(lines, start)
   )
@@ -64,8 +65,8 @@ function markedHeadersLength(lines: readonly string[], start: number): number {
 }
 
 function followUp(lines: readonly string[], start: number): number {
-  const next = afterBlanks(lines.slice(start, start + MOST_BLANKS + 1), 0)
-  if (next > MOST_BLANKS) return 0
+  const next = lines.slice(start, start + MOST_BLANKS + 1).findIndex((line) => line !== "")
+  if (next < 0) return 0
   const line = lines[start + next] ?? ""
   const length = isTitle(line) ? 1 : introduction(lines, start + next)
   return length > 0 ? next + length : 0
@@ -75,14 +76,11 @@ function followUp(lines: readonly string[], start: number): number {
 function isTitle(line: string): boolean {
   if (line.length > LONGEST_TITLE) return false
   if (ABOVE.test(line)) return true
-  return /^[-_=~#]{2}/.test(line) && TITLE.test(line.replace(/^[-_=~#\s]+/, ""))
+  if (!/^[-_=~# ]{3}|^[-_=~#].*[-_=~#]$/.test(line)) return false
+  return TITLE.test(line.replace(/^[-_=~#\s]+/, ""))
 }
 
 /** « Message d'origine », which means something only above headers. */
 function isBareTitle(line: string): boolean {
   return line.length <= LONGEST_TITLE && TITLE.test(line)
-}
-
-function isMarkedAfter(lines: readonly string[], line: number): boolean {
-  return isMarked(lines[afterBlanks(lines, line + 1)] ?? "")
 }

@@ -7,16 +7,16 @@ import { plain } from "./phrases.ts"
  */
 const ATTRIBUTIONS = `
   language   | opens with            | verb                                           | name after the verb
-  French     | le                    | a écrit; a écrit ceci; écrivait                |
-  English    | on; at; in            | wrote; writes; has written; wrote the following |
+  French     | le                    | a écrit; a écrit ceci; écrivait; a envoyé |
+  English    | on; at; in            | wrote; writes; has written; wrote the following; sent |
   German     | am                    | schrieb; hat geschrieben; geschrieben; schreibt; schrieb folgendes | yes
-  Spanish    | el; en                | escribió; ha escrito                           | yes
-  Italian    | il; in data; in       | ha scritto; scrisse; scrive                    |
-  Portuguese | em; a; no dia         | escreveu; ha escrito                           | yes
-  Dutch      | op                    | schreef; geschreven; schreef het volgende      | yes
-  Danish     | den                   | skrev; skrev følgende; har skrevet             | yes
+  Spanish    | el; en                | escribió; ha escrito; envió | yes
+  Italian    | il; in data; in       | ha scritto; scrisse; scrive; ha inviato |
+  Portuguese | em; a; no dia         | escreveu; ha escrito; enviou | yes
+  Dutch      | op                    | schreef; geschreven; schreef het volgende; verzond; stuurde | yes
+  Danish     | den                   | skrev; skrev følgende; har skrevet; sendte | yes
   Norwegian  | på; den               | skrev; skrev følgende; har skrevet             | yes
-  Swedish    | den                   | skrev; har skrivit                             | yes
+  Swedish    | den                   | skrev; har skrivit; skickade | yes
   Finnish    |                       | kirjoitti                                      | yes
   Estonian   |                       | kirjutas                                       | yes
   Polish     | w dniu; dnia          | napisał; napisała; napisał(a); napisano; pisze | yes
@@ -53,7 +53,7 @@ export const TITLES = [
   ...["Mail original", "Courriel original", "E-mail d'origine", "Mail d'origine", "Message de"],
   ...["Message précédent", "Message du", "Message cité", "Réponse au message", "De la part de"],
   ...["Original mail", "Original email", "Original e-mail", "Original appointment"],
-  ...["Previous message", "Reply message", "Message from", "Quoted message"],
+  ...["Previous message", "Reply message", "Message from", "Quoted message", "Replied message"],
   ...["Original-Nachricht", "Ursprüngliche Mail", "Ursprüngliche E-Mail", "Nachricht von"],
   ...["Correo original", "Mensaje de", "E-mail originale", "Mensagem de"],
   ...["Origineel bericht", "Oorspronkelijke bericht", "Originele bericht"],
@@ -61,7 +61,16 @@ export const TITLES = [
   ...["Original melding", "Opprinnelig e-post", "Ursprungligt meddelande"],
   ...["Pierwotna wiadomość", "Treść oryginalnej wiadomości", "Původní e-mail"],
   ...["Eredeti levél", "Mesajul original", "Originalna poruka", "Orijinal mesaj", "Orjinal mesaj"],
-  ...["Исходное письмо", "Вихідне повідомлення", "邮件原件", "原邮件", "元のメール", "원본 메일"],
+  ...[
+    "Исходное письмо",
+    "Вихідне повідомлення",
+    "邮件原件",
+    "原邮件",
+    "回复的原邮件",
+    "回复的邮件",
+    "元のメール",
+    "원본 메일",
+  ],
 ]
 
 /** Ticket systems ask to answer above such a line. */

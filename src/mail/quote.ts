@@ -1,5 +1,5 @@
 import type { IncomingMail } from "./incoming.ts"
-import { afterBlanks, isMarked, openingLength, plainLine } from "./quote-opening.ts"
+import { isMarked, isMarkedFrom, openingLength, plainLine } from "./quote-opening.ts"
 import { signatureLines } from "./signature.ts"
 
 /** What the person wrote, apart from what their mail program added. Every line is in one of them. */
@@ -29,8 +29,7 @@ function quotedPlaces(lines: readonly string[]): Place[] {
   const places = plain.map((): Place => "written")
   for (let line = 0; line < plain.length; ) {
     const length = openingLength(plain, line)
-    const next = afterBlanks(plain, line + length)
-    if (length > 0 && !isMarked(plain[next] ?? "")) return places.fill("quoted", line)
+    if (length > 0 && !isMarkedFrom(plain, line + length)) return places.fill("quoted", line)
 
     const end = line + Math.max(length, 1)
     if (length > 0 || isMarked(plain[line] ?? "") || isFolded(lines, line))

@@ -38,6 +38,14 @@ export type NewMail = {
   reason: string | null
 }
 
+export type MailEnd = {
+  state: MailState
+  reason?: string
+  ticketId?: number
+  /** The daily mail to ourselves is outside the balance. */
+  isCanary?: boolean
+}
+
 export type MailStore = {
   /** Null when this mailbox, UIDVALIDITY and UID were stored before. */
   keepMail(mail: NewMail): Promise<MailId | null>
@@ -45,7 +53,7 @@ export type MailStore = {
   sameMail(contentHash: string, before: MailId): Promise<StoredMail | null>
   /** The server renumbered its mails: the known one takes its new place, the new row goes. */
   relocateMail(known: MailId, renumbered: MailId): Promise<void>
-  endMail(id: MailId, end: { state: MailState; reason?: string; ticketId?: number }): Promise<void>
+  endMail(id: MailId, end: MailEnd): Promise<void>
   /** Keeps what a later reading understood. */
   rereadMail(id: MailId, read: ReadMail | Unreadable): Promise<void>
   mail(id: MailId): Promise<StoredMail | null>

@@ -10,6 +10,16 @@ export function messageIdFor(secret: string, messageId: number, domain: string):
   return `tm.${messageId}.${token(secret, `message ${messageId}`)}@${domain}`
 }
 
+/** The Message-ID of the daily mail to ourselves: nobody else can make one. */
+export function canaryMessageId(secret: string, day: string, domain: string): string {
+  return `canary.${day}.${token(secret, `canary ${day}`)}@${domain}`
+}
+
+export function isCanary(secret: string, messageId: string | null): boolean {
+  const [, day, seen] = /^canary\.(\d{4}-\d\d-\d\d)\.([0-9a-f]{16})@/.exec(messageId ?? "") ?? []
+  return day !== undefined && seen !== undefined && isToken(secret, `canary ${day}`, seen)
+}
+
 /** The sub-address that an answer comes back to: `assistance+t12.token@…` (RFC 5233). */
 export function subaddress(secret: string, ticketId: number, address: string): string {
   const at = address.lastIndexOf("@")

@@ -71,12 +71,12 @@ function fields(view: TicketView, now: Date): Field[] {
   const { ticket, verdict, replyTo, forwardedFrom } = view
   const { name, address } = ticket.requester
   const who = `${shortName(name) || french.unknownName} · ${domainOf(address) || french.noAddress}`
-  const field = (text: string | null, label: string) => (text ? [{ label, text }] : [])
+  const field = (text: string | 0 | null, label: string) => (text ? [{ label, text }] : [])
   return [
     { label: french.fields.requester, text: `${who} (${french.verdict[verdict]})` },
     ...field(replyTo && french.replyToElsewhere(domainOf(replyTo)), french.fields.replyTo),
     ...field(forwardedFrom && french.passedOnFrom(forwardedFrom), french.fields.forwarded),
-    { label: french.fields.age, text: french.age(ticket, now) },
+    { label: french.fields.age, text: french.age(ticket) },
     { label: french.fields.assignee, text: view.assignee ?? french.nobody },
     ...field(
       ticket.triage && french.sorting(view.categoryLabel, ticket.triage),

@@ -22,7 +22,7 @@ export async function closeTicket(
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
-  if (values["how"] === "mail") return previewClosing(needs, id, member)
+  if (values.how === "mail") return previewClosing(needs, id, member)
   await changeTicket(needs, id, member, (ticket) =>
     ticket.status === "closed" ? null : { ticket: close(ticket, needs.clock()), what: "closed" },
   )

@@ -25,8 +25,8 @@ export async function correctRequester(
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
-  const address = (values["address"] ?? "").trim().toLowerCase()
-  const name = (values["name"] ?? "").replace(/\s+/g, " ").trim()
+  const address = (values.address ?? "").trim().toLowerCase()
+  const name = (values.name ?? "").replace(/\s+/g, " ").trim()
   if (!isAddress(address)) throw new UserError(french.notAnAddress(address))
   await changeTicket(needs, id, member, (ticket) => ({
     ticket: { ...ticket, requester: { name, address } },

@@ -1,5 +1,5 @@
 import { actionString } from "../actions.ts"
-import { ago, count, dayAndTime, longDay, time } from "../calendar/french.ts"
+import { count, dayAndTime, longDay, time } from "../calendar/french.ts"
 import type { Button } from "../card.ts"
 import type { DomainVerdict } from "../people/requester.ts"
 import { ANNOUNCED } from "./delay.ts"
@@ -56,10 +56,10 @@ export const french = {
   },
   replyToElsewhere: (domain: string) => `demande que la réponse aille ailleurs (${domain})`,
   passedOnFrom: (from: string) => `message écrit à l’origine par ${from}`,
-  age: (ticket: Ticket, now: Date) =>
-    ticket.snoozedUntil
-      ? `${ago(ticket.openedAt, now)} · mise de côté jusqu’au ${longDay(ticket.snoozedUntil)}`
-      : `${ago(ticket.openedAt, now)} (délai annoncé : ${count(ANNOUNCED, "jour ouvré", "jours ouvrés")})`,
+  age: ({ openedAt, snoozedUntil }: Ticket) =>
+    snoozedUntil
+      ? `${dayAndTime(openedAt)} · mise de côté jusqu’au ${longDay(snoozedUntil)}`
+      : `${dayAndTime(openedAt)} (délai annoncé : ${count(ANNOUNCED, "jour ouvré", "jours ouvrés")})`,
   sorting: (label: string | null, { category, because }: Triage) =>
     [label ?? category, ...because].join(" · "),
   attached: (files: { name: string; size: number }[], max: number) =>
@@ -83,7 +83,7 @@ export const french = {
     if (last.delivery === "failed") return `échec : ${last.lastError ?? "raison inconnue"}`
     if (last.delivery === "sent" && last.sentAt) {
       const what = last.isAutomatic ? "accusé de réception envoyé" : "réponse envoyée"
-      return `${what} ${ago(last.sentAt, now)}`
+      return `${what} ${dayAndTime(last.sentAt)}`
     }
     if (last.isAutomatic) return ""
     const isStuck = last.firstAttemptAt && now.getTime() - last.firstAttemptAt.getTime() > 3_600_000

@@ -21,7 +21,7 @@ export async function mergeTicket(
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
-  const into = Number((values["into"] ?? "").replace(/^\D*/, ""))
+  const into = Number((values.into ?? "").replace(/^\D*/, ""))
   if (!into || into === id) throw new UserError(french.anotherNumber)
   await refuseReaders(needs, member, id)
   await needs.store.transaction(async (tx) => {

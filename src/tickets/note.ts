@@ -19,7 +19,7 @@ export async function addNote(
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
-  const text = (values["text"] ?? "").trim()
+  const text = (values.text ?? "").trim()
   if (!text) throw new UserError(french.emptyNote)
   if (text.length > MAX_NOTE) throw new UserError(french.tooLong(MAX_NOTE))
   await changeTicket(needs, id, member, async (ticket, tx) => {
@@ -28,7 +28,7 @@ export async function addNote(
       ...turn,
       at: needs.clock(),
       text,
-      key: values["key"] ?? null,
+      key: values.key ?? null,
       outgoing: null,
     })
     return { ticket, what: "noted" }

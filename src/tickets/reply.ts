@@ -47,9 +47,9 @@ export async function previewReply(
     ...newDraft(ticket, member, lastMessageId),
     to: addresses("to"),
     cc: addresses("cc"),
-    subject: (values["subject"] ?? "").replace(/\s+/g, " ").trim(),
-    text: (values["text"] ?? "").replace(/\r\n/g, "\n").trim(),
-    closesTicket: (values["close"] ?? "") !== "",
+    subject: (values.subject ?? "").replace(/\s+/g, " ").trim(),
+    text: (values.text ?? "").replace(/\r\n/g, "\n").trim(),
+    closesTicket: (values.close ?? "") !== "",
   })
 }
 

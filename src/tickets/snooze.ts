@@ -22,7 +22,7 @@ export async function snoozeTicket(
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
-  const until = morningOf(values["until"] ?? "")
+  const until = morningOf(values.until ?? "")
   if (!until || until <= needs.clock()) throw new UserError(french.dayToCome)
   await changeTicket(needs, id, member, (ticket) => {
     if (ticket.status === "closed") throw new UserError(french.alreadyClosed(id))

@@ -27,6 +27,8 @@ export type TicketStore = {
   /** Appends to the journal; chained by hash within its ticket. */
   record(line: JournalLine): Promise<void>
   dueSnoozes(now: Date): Promise<TicketId[]>
+  /** Tickets that wait for us: their lateness shows on their cards. */
+  waitingTickets(): Promise<TicketId[]>
   moveTicketContents(from: TicketId, to: TicketId): Promise<void>
 }
 

@@ -37,7 +37,7 @@ export async function transferTicket(
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
-  const to = await needs.store.member(Number(values["member"]))
+  const to = await needs.store.member(Number(values.member))
   if (!to) throw new UserError(french.chooseSomebody)
   await changeTicket(needs, id, member, (ticket) => ({
     ticket: take(ticket, to.id),

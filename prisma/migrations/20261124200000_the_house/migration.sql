@@ -1,6 +1,3 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
-
 -- CreateEnum
 CREATE TYPE "Role" AS ENUM ('reader', 'responder', 'administrator');
 
@@ -46,8 +43,19 @@ CREATE TABLE "MailboxState" (
     "lastSentAt" TIMESTAMPTZ(3),
     "failingSince" TIMESTAMPTZ(3),
     "lastError" TEXT,
+    "canarySentAt" TIMESTAMPTZ(3),
+    "canaryHeardAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "MailboxState_pkey" PRIMARY KEY ("name")
+);
+
+-- CreateTable
+CREATE TABLE "ChatState" (
+    "name" TEXT NOT NULL,
+    "failingSince" TIMESTAMPTZ(3),
+    "lastError" TEXT,
+
+    CONSTRAINT "ChatState_pkey" PRIMARY KEY ("name")
 );
 
 -- CreateTable

@@ -1,0 +1,32 @@
+import type { MailServer } from "../../src/config/mail-server.ts"
+import type { MailboxConfig } from "../../src/config/mailbox.ts"
+import type { OutgoingMail } from "../../src/mail/outgoing.ts"
+import type { Leases, Mailbox } from "../../src/ports.ts"
+import { openImapMailbox } from "./imap/mailbox.ts"
+import { serverSettings } from "./settings.ts"
+import { composeMail } from "./smtp/compose.ts"
+import { openSmtp } from "./smtp/transport.ts"
+
+export function openImapMailboxes(
+  configs: MailboxConfig[],
+  leases: Leases,
+  warn: (sentence: string) => void,
+): Mailbox[] {
+  return configs.map((config) =>
+    openImapMailbox({
+      ...{ name: config.name, leases, warn },
+      imap: serverSettings("imap", config.imap),
+      smtp: serverSettings("smtp", config.smtp),
+      handledFolder: config.moveTo,
+      sentFolder: config.sentFolder,
+      appendSent: config.appendsSent,
+    }),
+  )
+}
+
+export function openAlertSmtp(server: MailServer): (mail: OutgoingMail) => Promise<void> {
+  const smtp = openSmtp(serverSettings("smtp", server))
+  return async (mail) => {
+    await smtp.send(mail, await composeMail(mail, new Date()))
+  }
+}

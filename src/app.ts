@@ -1,0 +1,104 @@
+import type { ActionName } from "./actions.ts"
+import type { Answer } from "./card.ts"
+import { flyCanary } from "./health/canary.ts"
+import { watchHealth } from "./health/watch.ts"
+import type { Job, JobName } from "./jobs.ts"
+import { acknowledgeTicket } from "./mail/acknowledge.ts"
+import { resetBreaker } from "./mail/breaker.ts"
+import { openFromMail, retryMail } from "./mail/park.ts"
+import { askReadSince, setReadSince } from "./mail/read-since.ts"
+import { placeAgain, receiveMail } from "./mail/receive.ts"
+import { recordSentMail } from "./mail/record-sent.ts"
+import { resumeSending, sendMail } from "./mail/send.ts"
+import type { Needs } from "./needs.ts"
+import type { Member } from "./people/member.ts"
+import type { RawMail } from "./ports.ts"
+import { announceTicket } from "./tickets/announce.ts"
+import { askHowToClose, closeTicket, reopenTicket } from "./tickets/close.ts"
+import { askRequester, correctRequester } from "./tickets/correct-requester.ts"
+import { askMergeInto, mergeTicket } from "./tickets/merge.ts"
+import { addNote, askNote } from "./tickets/note.ts"
+import { redrawWaiting } from "./tickets/redraw.ts"
+import { askReply, editReply, previewReply } from "./tickets/reply.ts"
+import { retryReply, sendReply, undoReply } from "./tickets/send-reply.ts"
+import { askUntilWhen, snoozeTicket, wakeTickets } from "./tickets/snooze.ts"
+import { askWhoTakes, releaseTicket, takeTicket, transferTicket } from "./tickets/take.ts"
+import { triageTicket } from "./triage/triage.ts"
+
+/** What happens when: five lists, one line per occasion. */
+export type App = {
+  mail: { arrived(mail: RawMail): Promise<void>; sent(mail: RawMail): Promise<void> }
+  jobs: { [Name in JobName]: (job: Job<Name>) => Promise<void> }
+  /** A click. `id` is what the button is about. */
+  actions: Record<
+    ActionName,
+    (id: number, member: Member, name: string) => Promise<Answer> | Answer
+  >
+  /** A form sent back. `version` is what the person had seen. */
+  submissions: Partial<Record<ActionName, Submission>>
+  everyMinute: Record<string, () => Promise<void>>
+}
+
+export type Submission = (
+  about: { id: number; name: string; version: number },
+  values: Record<string, string>,
+  member: Member,
+) => Promise<Answer>
+
+export function createApp(needs: Needs): App {
+  return {
+    mail: {
+      arrived: (mail) => receiveMail(needs, mail),
+      sent: (mail) => recordSentMail(needs, mail),
+    },
+
+    jobs: {
+      "ticket.triage": ({ ticketId }) => triageTicket(needs, ticketId),
+      "ticket.acknowledge": ({ ticketId }) => acknowledgeTicket(needs, ticketId),
+      "ticket.announce": ({ ticketId }) => announceTicket(needs, ticketId),
+      "mail.send": ({ messageId }) => sendMail(needs, messageId),
+      "mail.again": ({ mailId }) => placeAgain(needs, mailId),
+    },
+
+    actions: {
+      "ticket.take": (id, member) => takeTicket(needs, id, member),
+      "ticket.release": (id, member) => releaseTicket(needs, id, member),
+      "ticket.transfer": (id, member) => askWhoTakes(needs, id, member),
+      "ticket.note": (id) => askNote(id),
+      "ticket.reply": (id, member) => askReply(needs, id, member),
+      "ticket.close": (id) => askHowToClose(needs, id),
+      "ticket.reopen": (id, member) => reopenTicket(needs, id, member),
+      "ticket.snooze": (id) => askUntilWhen(needs, id),
+      "ticket.merge": (id) => askMergeInto(needs, id),
+      "ticket.requester": (id) => askRequester(needs, id),
+      "reply.send": (draftId, member) => sendReply(needs, draftId, member),
+      "reply.edit": (draftId) => editReply(needs, draftId),
+      "reply.undo": (messageId, member) => undoReply(needs, messageId, member),
+      "reply.retry": (messageId, member) => retryReply(needs, messageId, member),
+      "mail.retry": (mailId, member) => retryMail(needs, mailId, member),
+      "mail.open": (mailId, member) => openFromMail(needs, mailId, member),
+      "mailbox.since": (_, __, name) => askReadSince(needs, name),
+    },
+
+    submissions: {
+      "ticket.transfer": ({ id }, values, member) => transferTicket(needs, id, values, member),
+      "ticket.note": ({ id }, values, member) => addNote(needs, id, values, member),
+      "ticket.reply": ({ id, version }, values, member) =>
+        previewReply(needs, id, version, values, member),
+      "ticket.close": ({ id }, values, member) => closeTicket(needs, id, values, member),
+      "ticket.snooze": ({ id }, values, member) => snoozeTicket(needs, id, values, member),
+      "ticket.merge": ({ id }, values, member) => mergeTicket(needs, id, values, member),
+      "ticket.requester": ({ id }, values, member) => correctRequester(needs, id, values, member),
+      "mailbox.since": ({ name }, values, member) => setReadSince(needs, name, values, member),
+    },
+
+    everyMinute: {
+      "wake tickets": () => wakeTickets(needs),
+      "resume sending": () => resumeSending(needs),
+      "redraw waiting tickets": () => redrawWaiting(needs),
+      "reset the breaker": () => resetBreaker(needs),
+      "watch health": () => watchHealth(needs),
+      "fly the canary": () => flyCanary(needs),
+    },
+  }
+}

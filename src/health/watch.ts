@@ -1,0 +1,31 @@
+import type { Needs } from "../needs.ts"
+import { clear, raise } from "./alarm.ts"
+import { french } from "./french.ts"
+
+/** A mailbox or a chat that is silent for that long is told. */
+const SILENCE = 5 * 60_000
+
+type Uses = Parameters<typeof raise>[0] & Pick<Needs, "mailboxes">
+
+/** Every minute: who has not been heard? (promise 9) */
+export async function watchHealth(needs: Uses): Promise<void> {
+  const now = needs.clock().getTime()
+  const isOld = (at: Date | null) => at !== null && now - at.getTime() > SILENCE
+
+  const states = await needs.store.mailboxes()
+  for (const { name } of needs.mailboxes) {
+    const state = states.find((known) => known.name === name)
+    const key = `mailbox ${name}`
+    if (isOld(state?.failingSince ?? null) || isOld(state?.lastPolledAt ?? null)) {
+      await raise(needs, { key, ...french.mailboxSilent(name, state?.lastPolledAt ?? null) })
+    } else {
+      await clear(needs, key)
+    }
+  }
+
+  for (const { name, failingSince } of await needs.store.chatStates()) {
+    const key = `chat ${name}`
+    if (isOld(failingSince)) await raise(needs, { key, ...french.chatSilent(name) })
+    else await clear(needs, key)
+  }
+}

@@ -1,0 +1,85 @@
+import { dayOf, workingDaysBetween } from "../calendar/working-days.ts"
+import { mailboxSettings, type Needs } from "../needs.ts"
+import { domainOf, isAddress } from "../people/requester.ts"
+import { ANNOUNCED } from "../tickets/delay.ts"
+import { referencesOf } from "../tickets/send-reply.ts"
+import type { Ticket, TicketId } from "../tickets/ticket.ts"
+import { tripBreaker } from "./breaker.ts"
+import { french } from "./french.ts"
+import { fill } from "./template.ts"
+import { messageIdFor } from "./thread.ts"
+
+const MIN_CLOSED_TO_MEASURE = 20
+
+type Uses = Pick<Needs, "store" | "settings" | "templates" | "clock" | "log">
+
+/**
+ * Says that the request arrived, its number and the delay: never to machines, lists or undesirable mail, nor for what is
+ * older than our start; once per sender per day; and not at all when too many automatic mails leave (promise 3).
+ */
+export async function acknowledgeTicket(needs: Uses, id: TicketId): Promise<void> {
+  const ticket = await needs.store.ticket(id)
+  if (!ticket || !(await deservesOne(needs, ticket))) return
+  if (await tripBreaker(needs)) return
+  const filled = await written(needs, ticket)
+  const now = needs.clock()
+
+  await needs.store.transaction(async (tx) => {
+    const day = dayOf(now).toString()
+    if (!(await tx.reserveAcknowledgement(ticket.requester.address, day))) return
+    const references = await referencesOf(tx, id)
+    const message = await tx.addMessage({
+      ...{ ticketId: id, kind: "outgoing", memberId: null, mailId: null, at: now },
+      ...{ text: filled.text, key: `acknowledgement of ${id}` },
+      outgoing: {
+        ...{ isAutomatic: true, closesTicket: false, messageId: null, cc: [] },
+        ...{ to: [ticket.requester.address], subject: filled.subject, sendAt: now },
+        ...{ inReplyTo: references.at(-1) ?? null, references, delivery: "waiting" },
+        ...{ attempts: 0, firstAttemptAt: null, lastError: null, sentAt: null },
+      },
+    })
+    if (!message?.outgoing) return
+    const { address } = mailboxSettings(needs.settings, ticket.mailbox)
+    const messageId = messageIdFor(needs.settings.secret, message.id, domainOf(address))
+    await tx.saveOutgoing(message.id, { ...message.outgoing, messageId })
+    await tx.enqueue("mail.send", { messageId: message.id }, { key: `${message.id}` })
+  })
+}
+
+async function deservesOne({ store, settings }: Uses, ticket: Ticket): Promise<boolean> {
+  const { address } = ticket.requester
+  const own = settings.mailboxes.map((mailbox) => mailbox.address.toLowerCase())
+  if (!isAddress(address) || own.includes(address) || isMachineName(address)) return false
+  if (ticket.category === "indesirable" || ticket.status === "closed") return false
+  const [first] = await store.mailsOfTicket(ticket.id)
+  // Opened by *C’est une demande* from a machine's mail, or for somebody whose colleague wrote.
+  if (!first || first.automatic || first.from.address !== address) return false
+  return first.receivedAt >= (await store.startedAt(ticket.mailbox))
+}
+
+function isMachineName(address: string): boolean {
+  return /^(mailer-daemon|postmaster|no-?reply|ne-?pas-?repondre|nepasrepondre|bounce[s+-]?)/i.test(
+    address,
+  )
+}
+
+async function written(needs: Uses, ticket: Ticket) {
+  const { label } = mailboxSettings(needs.settings, ticket.mailbox)
+  return fill(needs.templates.acknowledgement, {
+    reference: `[${label} #${ticket.id}]`,
+    numero: `${label} #${ticket.id}`,
+    objet: ticket.subject,
+    delai: french.delay(await announcedDelay(needs)),
+    service: needs.settings.service,
+  })
+}
+
+/** The measured median, in working days, once there is something to measure; never under what we can promise. */
+async function announcedDelay({ store }: Uses): Promise<number> {
+  const delays = await store.lastAnswerDelays(200)
+  if (delays.length < MIN_CLOSED_TO_MEASURE) return ANNOUNCED
+  const days = delays
+    .map(({ openedAt, answeredAt }) => workingDaysBetween(openedAt, answeredAt))
+    .sort((a, b) => a - b)
+  return Math.max(1, days[Math.floor(days.length / 2)] ?? ANNOUNCED)
+}

@@ -1,0 +1,37 @@
+import type { Answer } from "../card.ts"
+import { UserError } from "../errors.ts"
+import type { Needs } from "../needs.ts"
+import { type Member, mayAnswer } from "../people/member.ts"
+import { french } from "./french.ts"
+import { openTicket } from "./place.ts"
+import { placeAgain } from "./receive.ts"
+import type { MailId } from "./store.ts"
+
+type Uses = Pick<Needs, "store" | "reader" | "settings" | "clock" | "log">
+
+/** *Réessayer*: the mail is read again, as if it had just arrived. */
+export async function retryMail(needs: Uses, id: MailId, member: Member): Promise<Answer> {
+  if (!mayAnswer(member)) throw new UserError(french.readersCannot)
+  await placeAgain(needs, id)
+  const mail = await needs.store.mail(id)
+  if (!mail) throw new UserError(french.noSuchMail)
+  return {
+    kind: "done",
+    text: mail.state === "parked" ? french.stillParked : french.noLongerParked,
+  }
+}
+
+/** *C’est une demande*: every parked mail may become a ticket, whatever the bot thought of it. */
+export async function openFromMail(needs: Uses, id: MailId, member: Member): Promise<Answer> {
+  if (!mayAnswer(member)) throw new UserError(french.readersCannot)
+  const raw = await needs.store.rawMail(id)
+  if (!raw) throw new UserError(french.noSuchMail)
+  const read = await needs.reader.read(raw.source)
+  const readable = "unreadable" in read ? french.unreadable(read) : read
+  const opened = await needs.store.transaction(async (tx) => {
+    const mail = await tx.lockMail(id)
+    if (mail?.state !== "parked") throw new UserError(french.notParked)
+    return openTicket(needs, tx, { id, ...raw }, readable, null, member.id)
+  })
+  return { kind: "done", text: french.opened(opened.id) }
+}

@@ -1,0 +1,128 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import closeWithGrace from "close-with-grace"
+import { openLog } from "../adapters/log.ts"
+import { openMailReader } from "../adapters/mail/mime/reader.ts"
+import { readLexicon } from "../adapters/prompts/lexicon.ts"
+import { readTemplates } from "../adapters/prompts/templates.ts"
+import { startPulse } from "../adapters/pulse.ts"
+import { openDatabase } from "../adapters/store/database.ts"
+import { secretOf } from "../adapters/store/settings.ts"
+import { openConsole } from "../adapters/web/console/console.ts"
+import { healthRoutes } from "../adapters/web/health.ts"
+import { createApp } from "./app.ts"
+import { chatOccasions } from "./chats/occasions.ts"
+import { type Config, ConfigError, readConfig } from "./config.ts"
+import { DEMO_MAILBOX, DEMO_MEMBERS } from "./demo.ts"
+import { mailboxOccasions } from "./mail/occasions.ts"
+import type { Needs } from "./needs.ts"
+import type { Mailbox } from "./ports.ts"
+
+const TEAM = "equipe"
+
+if (existsSync(".env")) process.loadEnvFile(".env")
+const config = configOrExit()
+const log = openLog(config.logLevel)
+const warn = (error: unknown, what: string) => log.warn({ error }, what)
+const clock = () => new Date()
+let isReady = false
+// What is open, the last one first: each is closed in turn.
+const opened: (() => Promise<unknown>)[] = []
+closeWithGrace({ delay: 20_000, logger: log }, closeAll)
+
+const database = await openDatabase(config.databaseUrl, join(config.dataDirectory, "db"), warn)
+opened.unshift(database.close)
+const { store, prisma } = database
+const reader = openMailReader()
+opened.unshift(reader.close)
+
+for (const member of config.demo ? DEMO_MEMBERS : config.members) await store.keepMember(member)
+const { mailboxes, demo } = await openMailboxes(config)
+const secret = await secretOf(prisma)
+
+const team = openConsole({
+  ...{ prisma, databaseUrl: database.url, port: config.port, mailReader: reader, demo, log },
+  cookieKey: secret,
+  journal: (memberId, what, detail) =>
+    store.record({ ticketId: null, memberId, at: clock(), what, detail }),
+  routes: healthRoutes({ store, isReady: () => isReady }),
+})
+
+const needs: Needs = {
+  ...{ store, mailboxes, reader, clock, log },
+  chats: [{ chat: team, place: TEAM }],
+  lexicon: readLexicon(),
+  templates: readTemplates(),
+  alert: await openAlert(config, mailboxes),
+  settings: {
+    secret,
+    mailboxes: config.demo ? [DEMO_MAILBOX] : config.mailboxes,
+    service: config.service,
+    publicServiceDomains: config.publicServiceDomains,
+    administrators: config.administrators,
+    automaticMailsPerHour: config.automaticMailsPerHour,
+    hasCanary: config.hasCanary,
+  },
+}
+const app = createApp(needs)
+
+await team.open(chatOccasions(app, needs))
+opened.unshift(team.close)
+await database.work(app.jobs)
+opened.unshift(database.stopWork)
+const pulse = startPulse(app.everyMinute, warn)
+opened.unshift(pulse.stop)
+for (const mailbox of mailboxes) mailbox.open(mailboxOccasions(app, needs, mailbox.name))
+opened.unshift(() => Promise.all(mailboxes.map((mailbox) => mailbox.close())))
+isReady = true
+log.info({ url: team.url, mailboxes: mailboxes.map(({ name }) => name).join(", ") }, "ready")
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    console.error(error.message)
+    process.exit(1)
+  }
+}
+
+/** Adapters whose settings are absent are not even loaded. */
+async function openMailboxes(config: Config) {
+  if (config.demo) {
+    const { openDemoMailbox } = await import("../adapters/mail/demo/mailbox.ts")
+    const demo = await openDemoMailbox({
+      ...DEMO_MAILBOX,
+      directory: join(config.dataDirectory, "demo"),
+      port: config.demo.smtpPort,
+    })
+    log.info({ port: demo.port }, "the demo mailbox listens to SMTP on 127.0.0.1")
+    await store.setReadSince(demo.name, new Date(0))
+    return { mailboxes: [demo] as Mailbox[], demo }
+  }
+  const { openImapMailboxes } = await import("../adapters/mail/mailboxes.ts")
+  const real = await openImapMailboxes(config.mailboxes, database.leases, (what) =>
+    log.warn({}, what),
+  )
+  for (const { name, readSince } of config.mailboxes) {
+    if (readSince && !(await store.readSince(name)))
+      await store.setReadSince(name, new Date(readSince))
+  }
+  return { mailboxes: real, demo: null }
+}
+
+/** Alarms go by a server of their own when there is one: the mailbox's may be what is broken. */
+async function openAlert(config: Config, [first]: Mailbox[]): Promise<Needs["alert"]> {
+  if (config.alertSmtp) {
+    const { openAlertSmtp } = await import("../adapters/mail/mailboxes.ts")
+    return openAlertSmtp(config.alertSmtp)
+  }
+  return async (mail) => first?.send(mail)
+}
+
+async function closeAll({ err, signal }: { err?: unknown; signal?: string }): Promise<void> {
+  if (err) log.error({ error: err }, "the bot stops on an error")
+  else log.info({ signal: signal ?? "" }, "the bot stops")
+  isReady = false
+  for (const close of opened) await close()
+}
