@@ -59,7 +59,7 @@ const needs: Needs = {
     mailboxes: config.demo ? [DEMO_MAILBOX] : config.mailboxes,
     service: config.service,
     publicServiceDomains: config.publicServiceDomains,
-    administrators: config.administrators,
+    administrators: config.adminEmails,
     automaticMailsPerHour: config.automaticMailsPerHour,
     hasCanary: config.hasCanary,
   },
