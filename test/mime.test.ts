@@ -158,6 +158,8 @@ describe("headers", () => {
     ["Tue, 3 Feb 26 9:05 (matin) -0500", "2026-02-03T14:05:00.000Z"],
     ["3 Feb 2026 09:05:00 EST", "2026-02-03T14:05:00.000Z"],
     ["2026-02-03T09:05:00+01:00", "2026-02-03T08:05:00.000Z"],
+    ["Thu Apr 29 23:34:45 2010", "2010-04-29T23:34:45.000Z"],
+    ["Thursday, April 09, 2003 9:00 AM", "2003-04-09T09:00:00.000Z"],
     ["Mon, 31 Feb 2026 09:05:00 +0100", undefined],
     ["Mon, 1 Jan 0000 09:05:00 +0100", undefined],
     ["hier 12", undefined],
@@ -274,6 +276,15 @@ describe("body", () => {
 
     expect(read.subject).toBe("ab")
     expect(read.text).toBe("un\ndeux\ntrois")
+  })
+
+  test("parameters without their semicolons are read", async () => {
+    const read = await parseMail(
+      Buffer.from('Content-Type: text/plain\r\n charset="koi8-r" x=y\r\n\r\n\xf0\xd2', "latin1"),
+    )
+
+    expect(read.contentType).toBe("text/plain")
+    expect(read.text).toBe("Пр")
   })
 
   test("base64 pieces put end to end are all read", async () => {

@@ -14,6 +14,12 @@ export type Body = { text: string; html: string | null; attachments: Attachment[
 type Passage = { plain: string[]; html: string[] }
 
 const MAX_BYTES = 2 * LIMITS.text
+const HTML_LIKE = new Set([
+  "text/html",
+  "application/xhtml+xml",
+  "text/enriched", // RFC 1896: tags too
+  "text/richtext",
+])
 const SMALL_IMAGE = 50 * 1024
 // « Ce message est au format HTML… »: what some programs write in place of the plain text.
 const STUB = /^(?=.{0,500}$).*\bhtml\b/is
@@ -57,9 +63,9 @@ function newPassage(passages: Passage[]): Passage {
 
 function textFormat(part: Part): keyof Passage | null {
   if (part.disposition.value === "attachment") return null
-  if (part.type === "text/html" || part.type === "application/xhtml+xml") return "html"
+  if (HTML_LIKE.has(part.type)) return "html"
   // A multipart without parts had no delimiter: what it holds is text all the same.
-  return /^(?:text\/(?:plain|enriched|richtext)|multipart\/.*)$/.test(part.type) ? "plain" : null
+  return /^(?:text\/plain|multipart\/.*)$/.test(part.type) ? "plain" : null
 }
 
 function textOf(part: Part, format: keyof Passage): string {

@@ -13,6 +13,8 @@ const ZONES: Record<string, number> = {
 const RFC_5322 =
   /(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?[\s,-]+(\d{2,4})[\s,]+(\d{1,2})\s*[:.]\s*(\d{2})(?:\s*[:.]\s*(\d{2}))?\s*([+-]\s*\d{4}|[a-z]{1,5})?/i
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/
+/** Otherwise written, as « Thu Apr 29 23:34:45 2010 »: enough for the platform to read it. */
+const DATE_AND_TIME = /^[a-z]{3,9},? .*\b(?:\d{1,2}:\d{2}.*\b\d{4}|\d{4}.*\b\d{1,2}:\d{2})\b/i
 
 /** What a Date header says, or null when it says nothing that exists. Without a zone it is UTC. */
 export function readDate(header: string): Date | null {
@@ -24,7 +26,7 @@ export function readDate(header: string): Date | null {
   const [, day = "", monthName = "", yearText = "", hours, minutes, seconds = "0", zone = ""] =
     RFC_5322.exec(text) ?? []
   const month = MONTHS.indexOf(monthName.toLowerCase())
-  if (month < 0) return null
+  if (month < 0) return DATE_AND_TIME.test(text) ? validDate(Date.parse(`${text} UTC`)) : null
   const at = new Date(0)
   at.setUTCFullYear(fullYear(yearText), month, Number(day))
   if (at.getUTCDate() !== Number(day)) return null // 31 February

@@ -4,13 +4,16 @@ import { decodeHeader } from "./words.ts"
 /** A structured header such as Content-Type: `value; name=parameter`. */
 export type Structured = { value: string; parameters: Map<string, string> }
 
-const PARAMETER = /;\s*([^\s=;"*]+(?:\*\d+)?\*?)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^;]*))/g
+// Semicolons are forgotten, quotes not closed, blanks not quoted.
+const PARAMETER =
+  /[;\s]\s*([^\s=;"*]+(?:\*\d+)?\*?)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|((?:(?!\s{1,3}[\w-]{1,20}=)[^;])*))/g
 const MAX_LENGTH = 10_000
 const MAX_PIECES = 100
 
 export function readStructured(header: Bytes): Structured {
   const text = header.slice(0, MAX_LENGTH)
-  const value = (text.split(";", 1)[0] ?? "").replace(/\(.*?\)|["'\s]/g, "").toLowerCase()
+  const bare = (text.split(";", 1)[0] ?? "").replace(/\(.*?\)|["']/g, "").trim()
+  const value = (bare.split(/\s+(?!\/)/, 1)[0] ?? "").replace(/\s+/g, "").toLowerCase()
   const raw = new Map<string, Bytes>()
   for (const [, name = "", quoted, bare = ""] of text.matchAll(PARAMETER)) {
     const key = name.toLowerCase()
