@@ -2,10 +2,10 @@ import { dayOf, workingDaysBetween } from "../calendar/working-days.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
 import { domainOf, isAddress } from "../people/requester.ts"
 import { ANNOUNCED } from "../tickets/delay.ts"
-import { referencesOf } from "../tickets/send-reply.ts"
 import type { Ticket, TicketId } from "../tickets/ticket.ts"
 import { tripBreaker } from "./breaker.ts"
 import { french } from "./french.ts"
+import { referencesOf } from "./references.ts"
 import { fill } from "./template.ts"
 import { messageIdFor } from "./thread.ts"
 
@@ -27,7 +27,7 @@ export async function acknowledgeTicket(needs: Uses, id: TicketId): Promise<void
   await needs.store.transaction(async (tx) => {
     const day = dayOf(now).toString()
     if (!(await tx.reserveAcknowledgement(ticket.requester.address, day))) return
-    const references = await referencesOf(tx, id)
+    const references = referencesOf(await tx.mailsOfTicket(id))
     const message = await tx.addMessage({
       ...{ ticketId: id, kind: "outgoing", memberId: null, mailId: null, at: now },
       ...{ text: filled.text, key: `acknowledgement of ${id}` },

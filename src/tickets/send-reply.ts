@@ -1,5 +1,6 @@
 import type { Answer } from "../card.ts"
 import { UserError } from "../errors.ts"
+import { referencesOf } from "../mail/references.ts"
 import { messageIdFor } from "../mail/thread.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
@@ -45,7 +46,7 @@ async function queueReply(
   const added = await tx.addMessage({
     ...{ ticketId: ticket.id, kind: "outgoing", memberId: member.id, mailId: null },
     ...{ at: needs.clock(), text: draft.text, key },
-    outgoing: outgoing(draft, sendAt, await referencesOf(tx, ticket.id)),
+    outgoing: outgoing(draft, sendAt, referencesOf(await tx.mailsOfTicket(ticket.id))),
   })
   if (!added) return null
   const news = messages.filter((message) => message.id > draft.lastMessageId && concerns(message))
@@ -129,12 +130,4 @@ function outgoing(draft: Draft, sendAt: Date, references: string[]): Outgoing {
     ...{ inReplyTo: references.at(-1) ?? null, references, delivery: "waiting" },
     ...{ attempts: 0, firstAttemptAt: null, lastError: null, sentAt: null },
   }
-}
-
-const MAX_REFERENCES = 20
-
-/** RFC 5322: the thread's Message-IDs, the one answered last. */
-export async function referencesOf(tx: Transaction, ticketId: number): Promise<string[]> {
-  const mails = (await tx.mailsOfTicket(ticketId)).filter(({ automatic }) => !automatic)
-  return mails.flatMap(({ messageId }) => messageId ?? []).slice(-MAX_REFERENCES)
 }
