@@ -8,6 +8,7 @@ import { ANSWER_ABOVE, TITLES } from "./quote-words.ts"
 
 const LONGEST_TITLE = 200
 const MOST_BLANKS = 3
+const MOST_LEADS = 3
 const MOST_MARKED_HEADERS = 20
 const LONGEST_LINE = 2_000
 
@@ -28,13 +29,14 @@ export function isMarked(line: string): boolean {
 }
 
 /** How many lines, from this one, introduce a quoted mail; 0 when none does. */
-export function openingLength(lines: readonly string[], start: number): number {
+export function openingLength(lines: readonly string[], start: number, leads = MOST_LEADS): number {
   const line = lines[start] ?? ""
   if (line === "") return 0
-  if (isTitle(line)) return 1 + followUp(lines, start + 1)
-  const lead = RULE.test(line) || isBareTitle(line)
-  const behind = lead ? followUp(lines, start + 1) : 0
-  return behind > 0 ? 1 + behind : introduction(lines, start)
+  const isSure = isTitle(line)
+  const isLead = isSure || RULE.test(line) || isBareTitle(line)
+  const behind = isLead && leads > 0 ? followUp(lines, start + 1, leads - 1) : 0
+  if (isSure || behind > 0) return 1 + behind
+  return introduction(lines, start)
 }
 
 /** Whether the next line that is not blank is marked as quoted. */
@@ -64,11 +66,9 @@ function markedHeadersLength(lines: readonly string[], start: number): number {
   return end > first && headers.slice(end).every((line) => line === "") ? headers.length : 0
 }
 
-function followUp(lines: readonly string[], start: number): number {
+function followUp(lines: readonly string[], start: number, leads: number): number {
   const next = lines.slice(start, start + MOST_BLANKS + 1).findIndex((line) => line !== "")
-  if (next < 0) return 0
-  const line = lines[start + next] ?? ""
-  const length = isTitle(line) ? 1 : introduction(lines, start + next)
+  const length = next < 0 ? 0 : openingLength(lines, start + next, leads)
   return length > 0 ? next + length : 0
 }
 
@@ -76,7 +76,7 @@ function followUp(lines: readonly string[], start: number): number {
 function isTitle(line: string): boolean {
   if (line.length > LONGEST_TITLE) return false
   if (ABOVE.test(line)) return true
-  if (!/^[-_=~# ]{3}|^[-_=~#].*[-_=~#]$/.test(line)) return false
+  if (!/^[-_=~#](?: ?[-_=~#]){2}|^[-_=~#].*[-_=~#]$/.test(line)) return false
   return TITLE.test(line.replace(/^[-_=~#\s]+/, ""))
 }
 

@@ -17,6 +17,7 @@ const ATTRIBUTIONS = `
   Danish     | den                   | skrev; skrev følgende; har skrevet; sendte | yes
   Norwegian  | på; den               | skrev; skrev følgende; har skrevet             | yes
   Swedish    | den                   | skrev; har skrivit; skickade | yes
+  Icelandic  | á; þann               | skrifaði                                       | yes
   Finnish    |                       | kirjoitti                                      | yes
   Estonian   |                       | kirjutas                                       | yes
   Polish     | w dniu; dnia          | napisał; napisała; napisał(a); napisano; pisze | yes
