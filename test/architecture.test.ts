@@ -13,6 +13,7 @@ const PURE_NODE = new Map([
 ])
 /** The only files that know everyone. */
 const ROOTS = ["src/main.ts", "src/cli.ts"]
+const READS_ENVIRONMENT = /(?<!readConfig\()\bprocess\.env\b/
 const WORLD =
   /\bnew Date\(\)|\bDate\.now\b|\bTemporal\.Now\b|\bMath\.random\b|\brandomUUID\b|\bset(Timeout|Interval|Immediate)\(|\bfetch\(|\bprocess\./
 
@@ -50,6 +51,7 @@ test.for([
   ["src/tickets/ticket.ts", "const now = new Date()", "the world"],
   ["src/tickets/take.ts", "const port = process.env.PORT", "the world"],
   ["adapters/log.ts", "const level = process.env.LOG_LEVEL", "the environment"],
+  ["src/main.ts", "const { PORT } = process.env", "the environment"],
   ["src/tickets/Ticket_card.ts", "", "not kebab-case"],
 ] as const)("planted in %s, « %s » is seen", ([path, line, what]) => {
   const verb = { path: "src/tickets/take.ts", text: "export async function take() {}\n" }
@@ -146,7 +148,8 @@ function shapes(source: Source): string[] {
     inSrc(source) && isBarrel ? `${path} is a barrel` : "",
     /^export default\b/m.test(code) ? `${path} has a default export` : "",
     isPure && WORLD.test(code) ? `${path} looks at the world: ${WORLD.exec(code)?.[0]}` : "",
-    inAdapters(source) && /\bprocess\.env\b/.test(code) ? `${path} reads the environment` : "",
+    // src/config.ts alone knows variables, so that .env.example is whole.
+    !isPure && READS_ENVIRONMENT.test(code) ? `${path} reads the environment` : "",
     /^[a-z0-9/.-]+$/.test(path) ? "" : `${path} is not kebab-case`,
   ]
 }

@@ -112,12 +112,17 @@ test("the project's migrations and its schema agree, and Prisma finds the databa
   await expect(drift).rejects.toMatchObject({ code: 2 })
 })
 
-test("every test file has a database of its own, migrated and empty", async () => {
+test("every test file has a database of its own, migrated, that can be emptied", async () => {
   const other = await testDatabase()
+  const count = async (table: string) =>
+    (await other.pool.query(`SELECT count(*)::int FROM "${table}"`)).rows[0].count
+  await other.pool.query("CREATE TABLE seat (number serial)")
+  await other.pool.query("INSERT INTO seat DEFAULT VALUES")
 
-  const { rows } = await other.pool.query("SELECT count(*) FROM _prisma_migrations")
+  await other.clear()
 
-  expect(Number(rows[0].count)).toBeGreaterThan(0)
+  expect(await count("seat")).toBe(0)
+  expect(await count("_prisma_migrations")).toBeGreaterThan(0)
   expect(other.url).not.toBe(db.url)
   expect(other.url).toContain(inject("databases").prefix)
   await other.close()

@@ -1,3 +1,4 @@
+import { editDistance } from "../spelling.ts"
 import { type DomainVerdict, domainOf } from "./requester.ts"
 
 const PERSONAL = new Set(
@@ -36,31 +37,7 @@ function isTypoOf(domain: string, known: string): boolean {
   const labels = known.split(".").length
   const end = domain.split(".").slice(-labels).join(".")
   if (known.length < MIN_TYPO_LENGTH || end === known) return false
-  return distance(end, known) <= (known.length > 12 ? MAX_TYPO_DISTANCE : 1)
-}
-
-/** Damerau-Levenshtein, stopped by length: domains are short. */
-function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > MAX_TYPO_DISTANCE) return MAX_TYPO_DISTANCE + 1
-  const rows = Array.from({ length: a.length + 1 }, (_, i) => [
-    i,
-    ...Array<number>(b.length).fill(0),
-  ])
-  const at = (i: number, j: number) => rows[i]?.[j] ?? 0
-  for (let j = 0; j <= b.length; j += 1) rows[0]?.splice(j, 1, j)
-  for (let i = 1; i <= a.length; i += 1) {
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      const swap =
-        a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-          ? at(i - 2, j - 2) + 1
-          : Number.POSITIVE_INFINITY
-      rows[i]?.splice(
-        j,
-        1,
-        Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + cost, swap),
-      )
-    }
-  }
-  return at(a.length, b.length)
+  // Before counting, which takes long on a long name.
+  if (Math.abs(end.length - known.length) > MAX_TYPO_DISTANCE) return false
+  return editDistance(end, known) <= (known.length > 12 ? MAX_TYPO_DISTANCE : 1)
 }
