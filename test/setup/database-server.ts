@@ -7,6 +7,7 @@ import pg from "pg"
 import type { TestProject } from "vitest/node"
 import { openEmbeddedPostgres } from "../../adapters/store/embedded.ts"
 import { migrate } from "../../adapters/store/migrate.ts"
+import { openQueues } from "../../adapters/store/queues.ts"
 import { scratchFolder } from "./scratch.ts"
 
 declare module "vitest" {
@@ -86,6 +87,8 @@ async function makeTemplate(url: string, prefix: string, strategy: string): Prom
   await admin.end()
   const pool = new pg.Pool({ connectionString: databaseUrl(url, template), max: 1 })
   await migrate(pool, MIGRATIONS)
+  const queues = await openQueues(databaseUrl(url, template), () => {})
+  await queues.stop({ graceful: false })
   await pool.end() // a template with a connection open cannot be copied
   return { url, prefix, template, strategy }
 }

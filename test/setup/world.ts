@@ -1,0 +1,292 @@
+import { PgBoss } from "pg-boss"
+import { openMailReader } from "../../adapters/mail/mime/reader.ts"
+import { readLexicon } from "../../adapters/prompts/lexicon.ts"
+import { readTemplates } from "../../adapters/prompts/templates.ts"
+import { openStore } from "../../adapters/store/store.ts"
+import { type ActionName, actionString } from "../../src/actions.ts"
+import { createApp } from "../../src/app.ts"
+import type { Answer, Card } from "../../src/card.ts"
+import { chatOccasions } from "../../src/chats/occasions.ts"
+import { JOBS, type JobName } from "../../src/jobs.ts"
+import type { OutgoingMail } from "../../src/mail/outgoing.ts"
+import type { Needs, Settings } from "../../src/needs.ts"
+import type { Member } from "../../src/people/member.ts"
+import type { Chat, Mailbox, RawMail } from "../../src/ports.ts"
+import { type MailSource, source } from "./builders.ts"
+import { testDatabase } from "./database.ts"
+
+const SECOND = 1_000
+export const MAILBOX = "assistance@mentor.example"
+const TEAM = {
+  nadia: { name: "Nadia Ferrand", service: "Centre d’appui", role: "administrator" },
+  karim: { name: "Karim Lenoir", service: "Centre d’appui", role: "responder" },
+  solene: { name: "Solène Marchal", service: "Centre d’appui", role: "reader" },
+} as const
+export type Who = keyof typeof TEAM
+
+/**
+ * A whole bot on a real database. Only the outside is faked: the mail server, the chat, the time. Jobs run when the
+ * world settles, so that nothing sleeps.
+ */
+export async function aWorld(options: Partial<Settings> = {}) {
+  const database = await testDatabase()
+  const troubles: unknown[] = []
+  const open = await openStore(database.url, (error) => troubles.push(error))
+  const queue = new PgBoss({
+    connectionString: database.url,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  })
+  await queue.start()
+  const reader = openMailReader()
+  const server = fakeServer()
+  const chat = fakeChat()
+  let now = new Date("2026-11-24T09:00:00Z") // a Tuesday, 10 h in Paris
+
+  const needs: Needs = {
+    ...{ store: open.store, reader, lexicon: readLexicon(), templates: readTemplates() },
+    mailboxes: [server.mailbox],
+    chats: [{ chat: chat.chat, place: "equipe" }],
+    alert: async (mail) => void server.alerts.push(mail),
+    clock: () => now,
+    log: { info: () => {}, warn: (event) => void troubles.push(event.error ?? event) },
+    settings: {
+      secret: "a secret of the tests",
+      mailboxes: [{ name: "mentor", label: "Mentor", address: MAILBOX, hasSubaddresses: true }],
+      service: "Centre d’appui",
+      publicServiceDomains: ["*.gouv.example"],
+      administrators: ["admin@mentor.example"],
+      automaticMailsPerHour: 20,
+      hasCanary: false,
+      ...options,
+    },
+  }
+  const app = createApp(needs)
+  const occasions = chatOccasions(app, needs)
+  const members = await team(needs)
+  await open.prisma.mailboxState.create({
+    data: { name: "mentor", readSince: new Date(0), startedAt: new Date("2026-11-01T00:00:00Z") },
+  })
+  let uid = 0
+
+  const world = {
+    ...{ app, needs, server, chat, members, troubles, store: open.store, prisma: open.prisma },
+
+    /** The mail is delivered, and everything that follows from it happens. */
+    async receives(mail: MailSource | Uint8Array, raw: Partial<RawMail> = {}): Promise<void> {
+      await app.mail.arrived(rawMail(mail instanceof Uint8Array ? mail : source(mail), raw))
+      await world.settles()
+    },
+
+    /** A member's mail program left this in *Sent*. */
+    async findsInSent(mail: MailSource): Promise<void> {
+      await app.mail.sent(rawMail(source(mail), { folder: "sent" }))
+      await world.settles()
+    },
+
+    /** A click on a button. */
+    async does(
+      name: ActionName,
+      id: number | string,
+      by: Who = "nadia",
+      version = 0,
+    ): Promise<Answer> {
+      return world.clicks(actionString(name, id, version), by)
+    },
+
+    async clicks(action: string, by: Who = "nadia"): Promise<Answer> {
+      const answer = await occasions.act(action, person(by))
+      await world.settles()
+      return answer
+    },
+
+    /** A form filled in and sent back. */
+    async fills(
+      name: ActionName,
+      id: number | string,
+      values: Record<string, string>,
+      by: Who = "nadia",
+    ): Promise<Answer> {
+      return world.sendsBack(actionString(name, id), values, by)
+    },
+
+    async sendsBack(
+      submission: string,
+      values: Record<string, string>,
+      by: Who = "nadia",
+    ): Promise<Answer> {
+      const answer = await occasions.submit(submission, values, person(by))
+      await world.settles()
+      return answer
+    },
+
+    /** *Répondre*, the text, *Relire*; returns the preview. */
+    async previews(
+      ticket: number,
+      text: string,
+      by: Who = "nadia",
+      values: Record<string, string> = {},
+    ): Promise<Card> {
+      const form = await world.does("ticket.reply", ticket, by)
+      if (form.kind !== "form") throw new Error("the reply form did not open")
+      const typed = Object.fromEntries(form.form.inputs.map(({ name, value }) => [name, value]))
+      const preview = await world.sendsBack(form.form.submission, { ...typed, text, ...values }, by)
+      if (preview.kind !== "whisper") throw new Error("there is no preview")
+      return preview.card
+    },
+
+    /** The whole way: form, preview, *Envoyer*, and the time to take it back is over. */
+    async answers(
+      ticket: number,
+      text: string,
+      by: Who = "nadia",
+      values: Record<string, string> = {},
+    ): Promise<void> {
+      const preview = await world.previews(ticket, text, by, values)
+      await world.clicks(buttonOf(preview, "Envoyer"), by)
+      await world.passes(31)
+    },
+
+    /** Time goes by, with its ticks. */
+    async passes(seconds: number): Promise<void> {
+      now = new Date(now.getTime() + seconds * SECOND)
+      await open.pool.query(
+        "UPDATE pgboss.job SET start_after = start_after - make_interval(secs => $1)",
+        [seconds],
+      )
+      await world.settles()
+      await world.ticks()
+    },
+
+    async ticks(): Promise<void> {
+      for (const happen of Object.values(app.everyMinute)) await happen()
+      await world.settles()
+    },
+
+    /** Every job that is due has run, and those that they called for. */
+    async settles(): Promise<void> {
+      for (let ran = 1; ran > 0; ) {
+        ran = 0
+        for (const name of Object.keys(JOBS) as JobName[]) ran += await runDue(name)
+      }
+    },
+
+    now: () => now,
+    /** The card of a ticket, as the chat shows it now. */
+    card: (ticket: number): Card => chat.card(`ticket ${ticket}`),
+    ticket: (id: number) =>
+      open.prisma.ticket.findUniqueOrThrow({ where: { id }, include: { assignee: true } }),
+    balance: () => open.store.balance(),
+
+    async close(): Promise<void> {
+      await queue.stop({ graceful: false })
+      await open.stopWork()
+      await open.close()
+      await reader.close()
+      await database.close()
+    },
+  }
+
+  async function runDue<Name extends JobName>(name: Name): Promise<number> {
+    const jobs = await queue.fetch<object>(name, { batchSize: 50 })
+    for (const job of jobs) {
+      try {
+        await (app.jobs[name] as (payload: object) => Promise<void>)(JOBS[name].parse(job.data))
+        await queue.complete(name, job.id)
+      } catch (error) {
+        troubles.push(error)
+        await queue.fail(name, job.id)
+      }
+    }
+    return jobs.length
+  }
+
+  function rawMail(bytes: Uint8Array, raw: Partial<RawMail>): RawMail {
+    uid += 1
+    return {
+      ...{ mailbox: "mentor", folder: "inbox", uidValidity: "1", uid, receivedAt: now },
+      ...{ size: bytes.length, source: bytes },
+      ...raw,
+    }
+  }
+
+  function person(who: Who) {
+    return { chat: "fake", id: String(members[who].id) }
+  }
+
+  return world
+}
+
+export type World = Awaited<ReturnType<typeof aWorld>>
+
+/** The action behind a button, found by its label. */
+export function buttonOf(card: Card, label: string): string {
+  const button = card.buttons.find((known) => known.label === label)
+  if (!button)
+    throw new Error(`no button « ${label} » among ${card.buttons.map((b) => b.label).join(", ")}`)
+  return button.action
+}
+
+async function team({ store }: Needs): Promise<Record<Who, Member>> {
+  const keep = (who: Who) => store.keepMember({ ...TEAM[who], address: `${who}@equipe.example` })
+  return { nadia: await keep("nadia"), karim: await keep("karim"), solene: await keep("solene") }
+}
+
+/** What left, and how the server answers. */
+function fakeServer() {
+  const sent: OutgoingMail[] = []
+  const alerts: OutgoingMail[] = []
+  const server = {
+    sent,
+    alerts,
+    /** Called before each mail is taken; throws to refuse it. */
+    answer: (_mail: OutgoingMail): void => {},
+    get last(): OutgoingMail {
+      const mail = sent.at(-1)
+      if (!mail) throw new Error("no mail was sent")
+      return mail
+    },
+    mailbox: {
+      name: "mentor",
+      open: () => {},
+      close: async () => {},
+      async send(mail) {
+        server.answer(mail)
+        sent.push(mail)
+      },
+    } satisfies Mailbox as Mailbox,
+  }
+  return server
+}
+
+/** A chat that shows what it is told. */
+function fakeChat() {
+  const posts = new Map<string, Card>()
+  const fake = {
+    posts,
+    /** Throws while the chat is down. */
+    answer: (): void => {},
+    card(key: string): Card {
+      const card = posts.get(key)
+      if (!card) throw new Error(`nothing was posted as "${key}"`)
+      return card
+    },
+    chat: {
+      name: "fake",
+      open: async () => {},
+      close: async () => {},
+      say: async () => {},
+      async post(_place, card, key) {
+        fake.answer()
+        posts.set(key, card)
+        return key
+      },
+      async update(post, card) {
+        fake.answer()
+        posts.set(post, card)
+      },
+    } satisfies Chat as Chat,
+  }
+  return fake
+}
