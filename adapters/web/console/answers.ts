@@ -116,7 +116,7 @@ function refused(
       <div class="fr-alert fr-alert--error" role="alert"><p class="tm-text">${error.message}</p></div>
       <div class="tm-buttons fr-mt-3w">
         ${editAgain(action).map((button) => actionForm(button, back))}
-        <a class="fr-btn fr-btn--secondary" href="${back}">Revenir</a>
+        <a class="fr-btn fr-btn--secondary fr-btn--sm" href="${back}">Revenir</a>
       </div>
     </div>`,
     status: 400,

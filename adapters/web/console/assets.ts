@@ -4,7 +4,7 @@ import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { serveStatic } from "@hono/node-server/serve-static"
-import type { Hono } from "hono"
+import type { Context, Hono, Next } from "hono"
 import type { BlankEnv } from "hono/types"
 
 const OURS = fileURLToPath(new URL("static", import.meta.url))
@@ -34,19 +34,25 @@ export const ASSETS = {
 }
 
 export function serveAssets(app: Hono): void {
-  const cached = serveFrom(dsfrAt, DSFR)
+  const served = serveFrom(dsfrAt, DSFR)
+  app.use(`${dsfrAt}/*`, keptForAYear)
+  app.use(`${oursAt}/*`, keptForAYear)
   app.get(`${dsfrAt}/*`, async (c, next) => {
     if (!SERVED.test(c.req.path.slice(dsfrAt.length + 1))) return c.notFound()
-    return cached(c, next)
+    return served(c, next)
   })
   app.get(`${oursAt}/*`, serveFrom(oursAt, OURS))
+}
+
+async function keptForAYear(c: Context, next: Next): Promise<void> {
+  await next()
+  if (c.res.ok) c.header("Cache-Control", FOR_A_YEAR)
 }
 
 function serveFrom(prefix: string, root: string) {
   return serveStatic<BlankEnv>({
     root,
     rewriteRequestPath: (path) => path.slice(prefix.length),
-    onFound: (_, c) => c.header("Cache-Control", FOR_A_YEAR),
   })
 }
 

@@ -51,7 +51,12 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
         await closed
       }
       server.listen(options.port, "127.0.0.1")
-      await once(server, "listening") // rejects with EADDRINUSE when the port is taken
+      try {
+        await once(server, "listening")
+      } catch (error) {
+        await live.close()
+        throw error // EADDRINUSE: the port is taken
+      }
       const address = server.address()
       if (address && typeof address === "object") chat.port = address.port
       chat.url = `http://127.0.0.1:${chat.port}/`

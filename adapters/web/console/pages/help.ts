@@ -44,7 +44,7 @@ const HELP = html`<div class="tm-narrow">
     <li>Un agent écrit à la boîte d’assistance. Sa demande s’affiche dans « À traiter ».</li>
     <li>Vous la prenez, vous répondez : l’aperçu montre exactement ce que l’agent lira.</li>
     <li>Après l’envoi, elle attend l’agent. S’il répond, elle revient dans « À traiter » avec tout le fil.</li>
-    <li>Quand c’est réglé, vous la closez.</li>
+    <li>Quand c’est réglé, un clic sur « ${says.close} » la termine.</li>
   </ol>
   <p>Vous pouvez continuer à ouvrir la boîte dans votre messagerie : une réponse envoyée de là est rattachée à sa demande.</p>
   <h2 class="fr-h5">Les boutons</h2>
