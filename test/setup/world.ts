@@ -22,6 +22,9 @@ const TEAM = {
   karim: { name: "Karim Lenoir", service: "Centre d’appui", role: "responder" },
   solene: { name: "Solène Marchal", service: "Centre d’appui", role: "reader" },
 } as const
+// One for all the worlds of a file: its worker takes half a second to start, and keeps no state.
+const reader = openMailReader()
+
 export type Who = keyof typeof TEAM
 
 /**
@@ -39,7 +42,6 @@ export async function aWorld(options: Partial<Settings> = {}) {
     schedule: false,
   })
   await queue.start()
-  const reader = openMailReader()
   const server = fakeServer()
   const chat = fakeChat()
   let now = new Date("2026-11-24T09:00:00Z") // a Tuesday, 10 h in Paris
@@ -183,7 +185,6 @@ export async function aWorld(options: Partial<Settings> = {}) {
       await queue.stop({ graceful: false })
       await open.stopWork()
       await open.close()
-      await reader.close()
       await database.close()
     },
   }
