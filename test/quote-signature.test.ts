@@ -17,6 +17,7 @@ const SIGNATURES: Record<string, string> = {
   politeness:
     "Je vous prie d'agréer, Madame, Monsieur, l'expression de mes\nsalutations distinguées.\n\nJeanne Petit",
   "a card": "Jeanne Petit\nAssistante de direction\nTél. 01 23 45 67 89",
+  "dashes before the name": "-- Jeanne Petit\nDSI",
   "a long card":
     "Très cordialement,\n\nJeanne Petit\nConseillère en évolution professionnelle\nRectorat - 3 boulevard de la Fiction - CS 12345 - 35000 RENNES CEDEX\nTél. : 01 23 45 67 89 - Port. : 06 12 34 56 78\nwww.rectorat.example",
   "a telephone": "Envoyé de mon iPhone",
@@ -67,6 +68,12 @@ test("a signature may stand below the quote", () => {
   })
 })
 
+test("a card needs no blank line above it when the text has ended", () => {
+  const text = "Merci de faire au plus vite.\nJeanne Petit\n01 23 45 67 89"
+
+  expect(splitReply({ text }).written).toBe("Merci de faire au plus vite.")
+})
+
 test("a postscript below the signature was written by the person", () => {
   const text = "J'ai un souci.\n\nCordialement,\nJeanne\n\nPS : mon identifiant est jpetit."
 
@@ -94,6 +101,7 @@ test.each([
     "what was asked",
     "Voici :\n\nNom : Petit\nAdresse : jeanne@agence.example\nTél. : 01 23 45 67 89",
   ],
+  ["a line between dashes", "Le serveur répond :\n--- Delivery report unavailable ---"],
   ["a list that ends with a name", "Voici la liste :\n- Paul\n- Jeanne"],
   ["headings", "Étape 1\n------\nJe clique.\n\nÉtape 2\n------\nErreur. Que faire ?"],
   ["what was sent", "Rien.\n\nEnvoyé des documents hier, sans réponse."],

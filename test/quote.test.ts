@@ -101,6 +101,20 @@ Je ne peux plus entrer.`
   expect(reply).toEqual({ written: "", signature: "", quoted: text })
 })
 
+test("two headers without an address above marked lines are headers", () => {
+  const text = `Pour attribution.
+
+De : PETIT Jeanne
+À : assistance de proximité
+> mon mot de passe n'est plus bon
+
+De : assistance de proximité
+À : PETIT Jeanne
+> Ce n'est pas de notre ressort`
+
+  expect(splitReply({ text }).written).toBe("Pour attribution.")
+})
+
 test("webmails that mark the headers and not the mail still quote it", () => {
   const text = `Oui, toujours.
 
@@ -123,6 +137,10 @@ test.each([
   ["what somebody said", "Hier, 12/03, ma cheffe a écrit :\n« inscrivez-vous »\n\nComment faire ?"],
   ["what they sent", "Le 12/03/2025 j'ai écrit à aide@mentor.example :\nbonjour\n\nQue faire ?"],
   ["a journey", "De : Paris\nÀ : Lyon\nLe train part à 10:02."],
+  [
+    "a delivery report",
+    "Refusé :\nhost 192.0.2.22: 550 <a@b.example>:\nUser unknown\n\nQue faire ?",
+  ],
   ["an appointment", "Entretien :\n\nDate : mercredi 3 octobre\nHeure : 7:00\n\nMerci d'apporter…"],
   ["a subject", "Objet : accès bloqué\n\nBonjour,\nmon compte est bloqué."],
   [

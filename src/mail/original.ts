@@ -5,7 +5,7 @@ import { HEADER_LABELS } from "./header-words.ts"
 import type { Address } from "./incoming.ts"
 import { opening, plain } from "./phrases.ts"
 import { attributionLength } from "./quote-attribution.ts"
-import { plainLine } from "./quote-opening.ts"
+import { plainLine } from "./quote-lines.ts"
 
 /** An older mail shown inside a text, and how it was announced. */
 export type Original = {

@@ -19,7 +19,9 @@ const NAME_THEN_DATE = new RegExp(
 const DATED_OPENER = new RegExp(`${OPENER.source}.{0,20}?\\d`, "u")
 const DATE_FIRST =
   /^[("'[]?\d|^\p{L}{1,12}[.,]{0,2} ?[(]?\d|^\p{L}{2,12}[.,]{0,2} \p{L}{3,12}[.,]{0,2} \d/u
-const DATE = /(?:19|20)\d\d(?!\d)|\d[.:h]\d\d(?!\d)|\d[./-] ?\d{1,2}[./-] ?\d\d/
+// Not the middle of a network address, which delivery reports are full of.
+const DATE =
+  /(?:19|20)\d\d(?!\d)|(?<![\d.])\d{1,2}[.:h]\d\d(?![\d.]\d)|(?<![\d.])\d{1,4}[./-] ?\d{1,2}[./-] ?\d\d(?!\d?\.\d)/
 const ENDS_WITH_ADDRESS = /[<(][^<>()]{1,200}@[^<>()]{1,200}[>)]{1,2} ?:$/
 const QUOTES_SOMEONE = opening(QUOTING)
 const VERB = verbPattern()

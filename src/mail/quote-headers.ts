@@ -1,6 +1,7 @@
 import { headerBlockAt } from "./header-block.ts"
 import { HEADER_LABELS, type HeaderName } from "./header-words.ts"
 import { plain } from "./phrases.ts"
+import { isMarkedFrom } from "./quote-lines.ts"
 
 // « De : … Envoyé : … À : … Objet : » above a quoted mail.
 
@@ -25,12 +26,13 @@ function isHeader(line = ""): boolean {
   return NAMES.has(/^([^:]{1,40}?) ?:/.exec(line)?.[1] ?? "")
 }
 
-/** « De : Paris, À : Lyon » alone may be somebody's travel: headers have an address, or are three. */
+/** « De : Paris, À : Lyon » alone may be somebody's travel: headers have an address, or are three,
+ * or stand above quoted lines. */
 function blockLength(lines: readonly string[]): number {
   const block = headerBlockAt(lines, 0)
   if (!block) return 0
   const hasAddress = lines.slice(0, block.end).some((line) => line.includes("@"))
-  return hasAddress || block.fields.size > 2 ? block.end : 0
+  return hasAddress || block.fields.size > 2 || isMarkedFrom(lines, block.end) ? block.end : 0
 }
 
 /** Headers that some program put on the same line, or a date and an address without a sender. */

@@ -1,7 +1,8 @@
 import { FORWARD_MARKERS, ORIGINAL_MARKERS } from "./forwarded-words.ts"
-import { anyOf, opening, plain } from "./phrases.ts"
+import { anyOf, opening } from "./phrases.ts"
 import { attributionLength } from "./quote-attribution.ts"
 import { headersLength } from "./quote-headers.ts"
+import { isMarked, isMarkedFrom } from "./quote-lines.ts"
 import { ANSWER_ABOVE, TITLES } from "./quote-words.ts"
 
 // What a mail program writes above the mail it quotes: who wrote it, its headers, a title, a rule.
@@ -10,23 +11,11 @@ const LONGEST_TITLE = 200
 const MOST_BLANKS = 3
 const MOST_LEADS = 3
 const MOST_MARKED_HEADERS = 20
-const LONGEST_LINE = 2_000
 
 const TITLE = opening([...TITLES, ...ORIGINAL_MARKERS, ...FORWARD_MARKERS])
 const ABOVE = anyOf(ANSWER_ABOVE)
 const RULE = /^[-_=*~.#]{3,}$/
 const GROUPWISE = /^>>> .*(?:>>>|:)$/
-
-/** A line as it is compared: without bold marks nor the marks of text direction. */
-export function plainLine(line: string): string {
-  if (line === "") return ""
-  return plain(line.slice(0, LONGEST_LINE).replace(/[*\u202a-\u202e\u2066-\u2069]/g, ""))
-}
-
-/** Whether a plain line is quoted: « > », « JP> »; « >>> cliquez ici <<< » is an ornament. */
-export function isMarked(line: string): boolean {
-  return /^>(?!.*<<)/.test(line) || /^[a-z]{2,3}> /.test(line)
-}
 
 /** How many lines, from this one, introduce a quoted mail; 0 when none does. */
 export function openingLength(lines: readonly string[], start: number, leads = MOST_LEADS): number {
@@ -37,13 +26,6 @@ export function openingLength(lines: readonly string[], start: number, leads = M
   const behind = isLead && leads > 0 ? followUp(lines, start + 1, leads - 1) : 0
   if (isSure || behind > 0) return 1 + behind
   return introduction(lines, start)
-}
-
-/** Whether the next line that is not blank is marked as quoted. */
-export function isMarkedFrom(lines: readonly string[], start: number): boolean {
-  let line = start
-  while (lines[line] === "") line++
-  return isMarked(lines[line] ?? "")
 }
 
 function introduction(lines: readonly string[], start: number): number {

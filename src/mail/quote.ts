@@ -1,5 +1,6 @@
 import type { IncomingMail } from "./incoming.ts"
-import { isMarked, isMarkedFrom, openingLength, plainLine } from "./quote-opening.ts"
+import { isMarked, isMarkedFrom, plainLine } from "./quote-lines.ts"
+import { openingLength } from "./quote-opening.ts"
 import { signatureLines } from "./signature.ts"
 
 /** What the person wrote, apart from what their mail program added. Every line is in one of them. */

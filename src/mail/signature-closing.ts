@@ -13,7 +13,8 @@ const MOST_LINES_OF_LIST = 10
 
 const POLITE = opening(POLITE_SENTENCES)
 const POSTSCRIPT = /^\s*(?:p\.? ?s\.?|post-?scriptum|nb|n\.b\.)\s*[:\d]/i
-const NAMED = /^\s*(?:[-–—~]\s?\p{L}[\p{L}'’]{1,20}|--+\s?\p{L}[\p{L} .'’-]{1,40})[.!]?\s*$/u
+const DASH_AND_WORD = /^\s*[-–—~]\s?\p{L}[\p{L}'’]{1,20}[.!]?\s*$/u
+const DASHES_AND_MORE = /^\s*--+\s?([^\s-].*)$/
 
 /** The lines, among those that are not blank, of such an ending; a postscript stays apart. */
 export function closingRange(lines: readonly FilledLine[]): { start: number; end: number } {
@@ -27,8 +28,8 @@ export function closingRange(lines: readonly FilledLine[]): { start: number; end
   const start =
     candidates.find((index) => isFormal(tail, index)) ??
     candidates.findLast((index) => isThankful(tail, index)) ??
-    candidates.find((index) => lines[index]?.isApart && isCard(tail, index)) ??
-    candidates.find((index) => index === end - 1 && isDashedName(tail, index)) ??
+    candidates.find((index) => isCard(tail, index, lines[index]?.isApart === true)) ??
+    candidates.find((index) => isDashedName(tail, index)) ??
     end
   return { start, end }
 }
@@ -48,15 +49,20 @@ function isThankful(lines: readonly string[], index: number): boolean {
 }
 
 /** A name above a telephone number or a site, unless it answers « Créez un compte pour : ». */
-function isCard(lines: readonly string[], index: number): boolean {
-  const card = lines.slice(index)
-  const name = (card[0] ?? "").trim()
-  if (/[:,]\s*$/.test(lines[index - 1] ?? "") || !name.includes(" ") || !isName(name)) return false
-  return card.some(isContact) && card.every(isSignatureLike)
+function isCard(lines: readonly string[], index: number, isApart: boolean): boolean {
+  const above = lines[index - 1] ?? ""
+  const isFree = isApart ? !/[:,]\s*$/.test(above) : /[.!?]\s*$/.test(above)
+  const [name = "", ...rest] = lines.slice(index)
+  if (!isFree || !name.trim().includes(" ") || !isName(name)) return false
+  return rest.some(isContact) && rest.every(isSignatureLike)
 }
 
-/** « -Roman », unless it is the last item of a list. */
+/** « -Roman » at the very end, unless it is the last item of a list, or « --Jeanne Petit ». */
 function isDashedName(lines: readonly string[], index: number): boolean {
+  const [line = "", ...rest] = lines.slice(index)
+  const name = DASHES_AND_MORE.exec(line)?.[1]
+  if (name !== undefined) return isName(name) && rest.every(isSignatureLike)
   const above = lines.slice(Math.max(index - MOST_LINES_OF_LIST, 0), index)
-  return NAMED.test(lines[index] ?? "") && !above.some((line) => /^\s*[-–—•*]/.test(line))
+  const isList = above.some((other) => /^\s*[-–—•*]/.test(other))
+  return rest.length === 0 && DASH_AND_WORD.test(line) && !isList
 }
