@@ -9,6 +9,9 @@ export const DEMO_MAILBOX: MailboxSettings = {
   hasSubaddresses: false,
 }
 
+/** Where the sample mails come from. */
+export const DEMO_DOMAINS = ["*.gouv.example", "ministere.example"]
+
 const SERVICE = "Centre d’appui à la formation à distance"
 
 export const DEMO_MEMBERS: Omit<Member, "id">[] = [

@@ -13,7 +13,7 @@ import { healthRoutes } from "../adapters/web/health.ts"
 import { createApp } from "./app.ts"
 import { chatOccasions } from "./chats/occasions.ts"
 import { type Config, ConfigError, readConfig } from "./config.ts"
-import { DEMO_MAILBOX, DEMO_MEMBERS } from "./demo.ts"
+import { DEMO_DOMAINS, DEMO_MAILBOX, DEMO_MEMBERS } from "./demo.ts"
 import { mailboxOccasions } from "./mail/occasions.ts"
 import type { Needs } from "./needs.ts"
 import type { Mailbox } from "./ports.ts"
@@ -36,7 +36,8 @@ const { store, prisma } = database
 const reader = openMailReader()
 opened.unshift(reader.close)
 
-for (const member of config.demo ? DEMO_MEMBERS : config.members) await store.keepMember(member)
+const members = config.members.length > 0 ? config.members : DEMO_MEMBERS
+for (const member of members) await store.keepMember(member)
 const { mailboxes, demo } = await openMailboxes(config)
 const secret = await secretOf(prisma)
 
@@ -58,7 +59,9 @@ const needs: Needs = {
     secret,
     mailboxes: config.demo ? [DEMO_MAILBOX] : config.mailboxes,
     service: config.service,
-    publicServiceDomains: config.publicServiceDomains,
+    publicServiceDomains: config.demo
+      ? [...config.publicServiceDomains, ...DEMO_DOMAINS]
+      : config.publicServiceDomains,
     administrators: config.adminEmails,
     automaticMailsPerHour: config.automaticMailsPerHour,
     hasCanary: config.hasCanary,
