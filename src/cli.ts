@@ -1,7 +1,13 @@
+import { existsSync } from "node:fs"
+
 /** The administrator's commands. Each loads what it needs, and nothing else, when it is called. */
 type Command = { help: string; run: (args: string[]) => Promise<void> }
 
 const COMMANDS: Record<string, Command> = {
+  doctor: {
+    help: "checks all that the bot needs, one line each, with the cure",
+    run: visit,
+  },
   "inspect-mail": {
     help: 'reads lines {"id","file"} and says what it understands of each mail',
     run: async () =>
@@ -15,6 +21,16 @@ if (command) await command.run(args)
 else {
   console.error(usage())
   process.exitCode = 1
+}
+
+async function visit(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env")
+  const [{ doctor }, { readConfig }] = await Promise.all([
+    import("../adapters/cli/doctor.ts"),
+    import("./config.ts"),
+  ])
+  const configure = () => readConfig(process.env)
+  if (!(await doctor({ configure, print: console.log }))) process.exitCode = 1
 }
 
 function usage(): string {
