@@ -9,8 +9,8 @@ const ALONE = /^([^@<>]+|".*")@(\[[^\s[\]]+\]|[^\s<>"(),:;@[\]\\]+)$/
 const LOCAL_NAME = /^[^<>@]*<([\w.+-]+)>$|^([\w.+-]+)$/
 const COMMENT = /\((?:[^()\\]|\\.){0,500}\)/g
 const ROUTE = /^@[^<>:]*:/
-// The direction marks with which one address is dressed up as another.
-const BIDI = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+// Direction marks and zero widths, with which one address is dressed up as another.
+const UNSEEN = /\p{Cf}/gu
 
 /** The people of a header (groups opened), at most a thousand, only those with an address. */
 export function readAddresses(header: Bytes, charset = ""): Address[] {
@@ -54,17 +54,17 @@ function cleaned(name: string, address: string): Address | null {
 }
 
 function bareAddress(text: string): string | null {
-  const close = text.replace(/(?<!\s)\s+(?=[.@])|(?<=[.@])\s+/g, "")
+  const close = text.replace(UNSEEN, "").replace(/(?<!\s)\s+(?=[.@])|(?<=[.@])\s+/g, "")
   const bare = close.replace(/^[\s'<[]+|[\s'>.,;]+$/g, "").replace(/(?<=@[^[]*)\]$/, "")
   const [, local = "", domain = ""] = ALONE.exec(bare) ?? []
-  if (local === "") return ADDRESS.exec(text)?.[0] ?? null
+  if (local === "") return ADDRESS.exec(close)?.[0] ?? null
   const isQuoted = local.startsWith('"') || !/[\s,;:()]/.test(local)
   return isQuoted ? `${local}@${domain}` : `"${local}"@${domain}`
 }
 
 function cleanName(name: string): string {
   return name
-    .replace(BIDI, "")
+    .replace(UNSEEN, "")
     .replace(/[\p{Cc}\s]+/gu, " ")
     .replace(/^[\s'"<>]+|[\s'"<>]+$/g, "")
 }

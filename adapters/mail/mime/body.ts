@@ -8,7 +8,7 @@ import { LIMITS } from "./limits.ts"
 import type { Part } from "./parts.ts"
 import { contentOf } from "./transfer.ts"
 
-export type Body = { text: string; html: string | null; attachments: Attachment[] }
+type Body = { text: string; html: string | null; attachments: Attachment[] }
 
 /** One passage of the body: as plain text, as HTML, or the same as both. */
 type Passage = { plain: string[]; html: string[] }

@@ -4,7 +4,7 @@ import { LIMITS } from "./limits.ts"
 /** A header field: lower-case name, unfolded value, still in bytes. */
 export type Field = { name: string; value: Bytes }
 
-export type HeaderBlock = { fields: Field[]; bodyAt: number }
+type HeaderBlock = { fields: Field[]; bodyAt: number }
 
 const FIELD = /^([!-9;-~]+)[ \t]*:[ \t]*/
 const ALWAYS_KEPT = new Set(["from", "subject", "date", "message-id", "content-type"])
@@ -14,11 +14,11 @@ const LINE_BREAK = /\r\n|\n|\r/g
  * Reads the header block that starts at `start`. Lines that are no header are skipped, as long as a
  * blank line comes later; a bare CR or LF ends a line as CR LF does, and a delimiter ends the block.
  */
-export function readFields(source: Bytes, start: number, end = source.length): HeaderBlock {
+export function readFields(source: Bytes, start: number): HeaderBlock {
   const fields: Field[] = []
   let strayAt: number | null = null
   let kept = 0
-  for (const line of linesOf(source, start, end)) {
+  for (const line of linesOf(source, start)) {
     if (line.text === "") {
       const isHeaderless = fields.length === 0 && strayAt !== null
       return { fields, bodyAt: isHeaderless ? start : line.nextAt }
@@ -35,21 +35,20 @@ export function readFields(source: Bytes, start: number, end = source.length): H
     } else strayAt ??= line.at
     kept += line.text.length
   }
-  return { fields, bodyAt: strayAt ?? end }
+  return { fields, bodyAt: strayAt ?? source.length }
 }
 
 export function firstValue(fields: Field[], name: string): Bytes {
   return fields.find((field) => field.name === name)?.value ?? ""
 }
 
-function* linesOf(source: Bytes, start: number, end: number) {
+function* linesOf(source: Bytes, start: number) {
   let at = start
-  while (at < end) {
+  while (at < source.length) {
     LINE_BREAK.lastIndex = at
     const found = LINE_BREAK.exec(source)
-    const stop = found && found.index < end ? found.index : end
-    const nextAt = found && found.index < end ? LINE_BREAK.lastIndex : end
-    yield { at, text: source.slice(at, stop), nextAt }
+    const nextAt = found ? LINE_BREAK.lastIndex : source.length
+    yield { at, text: source.slice(at, found?.index ?? source.length), nextAt }
     at = nextAt
   }
 }

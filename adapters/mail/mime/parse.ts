@@ -9,10 +9,7 @@ import { readParts } from "./parts.ts"
 import { decodeHeader } from "./words.ts"
 
 /** What the header of a mail says, when its body cannot be read. */
-export type Heading = Omit<
-  IncomingMail,
-  "contentType" | "partTypes" | "text" | "html" | "attachments"
->
+type Heading = Omit<IncomingMail, "contentType" | "partTypes" | "text" | "html" | "attachments">
 
 /** Reads a mail, however damaged: what cannot be read is absent, and nothing throws. */
 export async function parseMail(source: Uint8Array): Promise<IncomingMail> {

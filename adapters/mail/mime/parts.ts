@@ -1,3 +1,7 @@
+/*
+ * The tree is read here, and not by postal-mime (which reads the addresses): it decodes each text with the
+ * charset that is stated before anybody can doubt it, refuses what is too deep, and does not count parts.
+ */
 import type { Bytes } from "./charsets.ts"
 import { type Field, firstValue, readFields } from "./fields.ts"
 import { LIMITS } from "./limits.ts"

@@ -97,7 +97,10 @@ export function openMailReader(limits: Partial<ReaderLimits> = {}): MailReader {
     async close() {
       const closed = new Error("The mail reader was closed before it had read this mail.")
       for (const { settle } of waiting.splice(0)) settle(closed)
-      for (const { reading } of desks) reading?.settle(closed)
+      for (const { reading, timer } of desks) {
+        if (timer) clearTimeout(timer)
+        reading?.settle(closed)
+      }
       await Promise.all([...desks].map(({ worker }) => worker.terminate()))
       desks.clear()
     },
