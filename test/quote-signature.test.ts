@@ -105,7 +105,7 @@ test.each([
   ["a list that ends with a name", "Voici la liste :\n- Paul\n- Jeanne"],
   ["headings", "Étape 1\n------\nJe clique.\n\nÉtape 2\n------\nErreur. Que faire ?"],
   ["what was sent", "Rien.\n\nEnvoyé des documents hier, sans réponse."],
-  ["where it was sent from", "Fini.\n\nSent from my desk, is much easier then my mobile phone."],
+  ["where it was sent from", "Done.\n\nSent from my office at last, now that the door opens."],
   ["why it was sent", "Fini.\n\nEnvoyé de mon téléphone car mon poste ne démarre plus."],
   ["a message that appears", "Bonjour,\n\nCe message m'indique que le destinataire est inconnu."],
 ])("%s is not a signature", (_, text) => {

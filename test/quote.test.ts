@@ -136,6 +136,7 @@ test.each([
   ],
   ["what somebody said", "Hier, 12/03, ma cheffe a écrit :\n« inscrivez-vous »\n\nComment faire ?"],
   ["what they sent", "Le 12/03/2025 j'ai écrit à aide@mentor.example :\nbonjour\n\nQue faire ?"],
+  ["whom they wrote to", "Le 12/03/2025 j'ai écrit à l'aide (aide@mentor.example) :\nbonjour"],
   ["a journey", "De : Paris\nÀ : Lyon\nLe train part à 10:02."],
   [
     "a delivery report",
@@ -143,10 +144,7 @@ test.each([
   ],
   ["an appointment", "Entretien :\n\nDate : mercredi 3 octobre\nHeure : 7:00\n\nMerci d'apporter…"],
   ["a subject", "Objet : accès bloqué\n\nBonjour,\nmon compte est bloqué."],
-  [
-    "an English story",
-    "On your remote host you can run:\n\n  telnet 10.0.0.1\n\nThis should work.",
-  ],
+  ["an English story", "On the other screen you can read:\n\n  error 12\n\nIs that normal?"],
   ["an ornament", "Venez nombreux\n>>> https://salon.example <<<\nInscription libre"],
   ["an arrow", "Regardez :\n--> un\n--> deux"],
   ["dashes in a sentence", "Et voici -- ce n'est pas une signature -- la suite."],
