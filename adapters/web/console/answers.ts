@@ -93,7 +93,7 @@ async function formBeside(desk: Desk, state: FormState): Promise<Html> {
   if (!last) return formView(state)
   return html`<div class="tm-columns tm-columns--even tm-beside">
     ${formView(state)}
-    <aside aria-labelledby="dernier"><h2 class="fr-h6" id="dernier">Dernier message reçu</h2>${messageView(last, { now: desk.now(), back })}</aside>
+    <aside aria-label="À quoi vous répondez"><h2 class="fr-h6">Dernier message reçu</h2>${messageView(last, { now: desk.now(), back })}</aside>
   </div>`
 }
 

@@ -17,8 +17,10 @@ const SERVED =
   /^(?:dsfr\.main\.min\.css|(?:fonts|icons|favicon|utility\/icons)\/[\w/.-]+\.(?:css|woff2?|svg|ico|png))$/
 const FOR_A_YEAR = "public, max-age=31536000, immutable"
 
+const STYLES = ["frame.css", "cards.css", "thread.css"]
+
 // The address changes with the content, so what was fetched once is never asked for again.
-const oursAt = `/statique/${hashOf("console.css", "console.js")}`
+const oursAt = `/statique/${hashOf(...STYLES, "console.js")}`
 const dsfrAt = `/dsfr/${version}`
 
 export const ASSETS = {
@@ -27,7 +29,7 @@ export const ASSETS = {
     ...["arrows", "business", "system", "user"].map(
       (family) => `${dsfrAt}/utility/icons/icons-${family}/icons-${family}.main.min.css`,
     ),
-    `${oursAt}/console.css`,
+    ...STYLES.map((name) => `${oursAt}/${name}`),
   ],
   script: `${oursAt}/console.js`,
   icon: `${dsfrAt}/favicon/favicon.svg`,

@@ -53,7 +53,7 @@ export function headingTag(level: 1 | 2 | 3 | 4, id: string, content: Html): Htm
 
 export function badges(list: Badge[]): Html | null {
   if (list.length === 0) return null
-  return html`<ul class="tm-badges">${list.map(({ text, tone }) => html`<li>${badge(text, tone)}</li>`)}</ul>`
+  return html`<ul class="tm-list tm-badges">${list.map(({ text, tone }) => html`<li>${badge(text, tone)}</li>`)}</ul>`
 }
 
 export function badge(text: string, tone: Tone = "neutral"): Html {
@@ -62,7 +62,7 @@ export function badge(text: string, tone: Tone = "neutral"): Html {
 
 function fields({ fields }: Card, look: Look): Html | null {
   if (fields.length === 0) return null
-  return html`<dl class="tm-fields">${fields.map(
+  return html`<dl class="tm-list tm-fields">${fields.map(
     ({ label, text }) => html`<div><dt>${label}</dt><dd dir="auto">${shown(text, look)}</dd></div>`,
   )}</dl>`
 }

@@ -57,7 +57,7 @@ export function openLive(databaseUrl: string, log: Log): Live {
       if (isClosed) return await mine.end()
       client = mine
       pause = FIRST_PAUSE
-      changed("") // what was posted while nobody listened
+      changed("-") // what was posted while nobody listened
     } catch (error) {
       await mine.end().catch(() => {})
       lost(error instanceof Error ? error : undefined)
@@ -70,7 +70,8 @@ export function openLive(databaseUrl: string, log: Log): Live {
       return streamSSE(c, async (page) => {
         const gone = new Promise<void>((resolve) => page.onAbort(resolve))
         pages.add(page)
-        await page.write("retry: 1000\n\n")
+        // What changed between the page and this connection, or while it was cut, is looked for at once.
+        await page.write("retry: 1000\nevent: change\ndata: -\n\n")
         await gone
         pages.delete(page)
       })

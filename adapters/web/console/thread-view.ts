@@ -25,11 +25,11 @@ export function messageView(message: ThreadMessage, look: Look): Html {
   }
 }
 
-function incoming({ id, at, text, mail }: ThreadMessage, { now }: Look): Html {
+function incoming({ at, text, mail }: ThreadMessage, { now }: Look): Html {
   const from = mail ? mail.fromName || mail.fromAddress : "l’agent"
-  return html`<article class="tm-message tm-message--in" aria-labelledby="message-${id}">
+  return html`<article class="tm-message tm-message--in">
     <header>
-      <h3 id="message-${id}"><span class="fr-icon-mail-line fr-icon--sm" aria-hidden="true"></span> Message reçu de <bdi>${from}</bdi></h3>
+      <h3><span class="fr-icon-mail-line fr-icon--sm" aria-hidden="true"></span> Message reçu de <bdi>${readable(from)}</bdi></h3>
       <p><time datetime="${at.toISOString()}">${when(at, now)}</time></p>
     </header>
     ${mail ? mailBody(mail) : textView(text)}
@@ -40,7 +40,7 @@ function incoming({ id, at, text, mail }: ThreadMessage, { now }: Look): Html {
 export function mailAside(mail: ThreadMail, now: Date): Html {
   const kind = mail.automatic ? automaticInFrench(mail.automatic) : "message rattaché"
   return html`<details class="tm-message">
-    <summary>${kind} — <bdi>${mail.fromName || mail.fromAddress}</bdi>, ${when(mail.receivedAt, now)}</summary>
+    <summary>${kind} — <bdi>${readable(mail.fromName || mail.fromAddress)}</bdi>, ${when(mail.receivedAt, now)}</summary>
     ${mailBody(mail)}
   </details>`
 }
@@ -48,8 +48,8 @@ export function mailAside(mail: ThreadMail, now: Date): Html {
 function mailBody(mail: ThreadMail): Html {
   const forwarded = forwardedOf(mail)
   return html`
-    <dl class="tm-envelope">
-      <div><dt>De</dt><dd><bdi>${mail.fromName}</bdi> &lt;${mail.fromAddress}&gt;</dd></div>
+    <dl class="tm-list tm-envelope">
+      <div><dt>De</dt><dd><bdi>${readable(mail.fromName)}</bdi> &lt;${mail.fromAddress}&gt;</dd></div>
       ${mail.replyTo && mail.replyTo !== mail.fromAddress && html`<div><dt>Réponse à</dt><dd>${mail.replyTo} <strong>(autre adresse que l’expéditeur)</strong></dd></div>`}
       <div><dt>À</dt><dd>${peopleView(mail.to)}</dd></div>
       ${mail.cc.length > 0 && html`<div><dt>Copie</dt><dd>${peopleView(mail.cc)}</dd></div>`}
@@ -57,7 +57,7 @@ function mailBody(mail: ThreadMail): Html {
     </dl>
     ${mail.automatic && html`<p>${badge(automaticInFrench(mail.automatic), "info")}</p>`}
     ${textView(mail.written)}
-    ${forwarded && html`<div class="tm-section"><p class="tm-section-title">Message transmis, écrit par <bdi>${forwarded.from?.name || forwarded.from?.address || "un expéditeur inconnu"}</bdi></p>${textView(forwarded.text)}</div>`}
+    ${forwarded && html`<div class="tm-section"><p class="tm-section-title">Message transmis, écrit par <bdi>${readable(forwarded.from?.name || forwarded.from?.address || "un expéditeur inconnu")}</bdi></p>${textView(forwarded.text)}</div>`}
     ${folded("Signature", mail.signature)}
     ${!forwarded && folded("Messages précédents cités", mail.quoted)}
     ${attachmentsView(mail.id, mail.attachments)}
@@ -85,12 +85,12 @@ export function attachmentsView(
 ): Html | null {
   const joined = attachments.filter(isShown)
   if (joined.length === 0) return null
-  return html`<ul class="tm-files" aria-label="Pièces jointes">${joined.map(
+  return html`<ul class="tm-list tm-files" aria-label="Pièces jointes">${joined.map(
     ({ position, name, type, size: bytes }) => {
       const href = `/pieces/${mailId}/${position}`
       return html`<li>
-      ${PICTURE.test(type) && html`<a href="${href}?voir"><img src="${href}?voir" alt="Aperçu de ${name}" loading="lazy"></a>`}
-      <a class="fr-link fr-link--download" href="${href}" download><bdi>${name || `pièce ${position + 1}`}</bdi> <span class="fr-link__detail">${type} – ${size(bytes)}</span></a>
+      ${PICTURE.test(type) && html`<a href="${href}?voir"><img src="${href}?voir" alt="Aperçu de ${readable(name)}" loading="lazy"></a>`}
+      <a class="fr-link" href="${href}" download><bdi>${readable(name) || `pièce ${position + 1}`}</bdi></a> <span>${type} – ${size(bytes)}</span>
     </li>`
     },
   )}</ul>`
@@ -102,15 +102,15 @@ function isShown({ isInline, type, size: bytes }: ThreadMail["attachments"][numb
 }
 
 function outgoing(message: ThreadMessage, { now, back }: Look): Html {
-  const { id, at, text, to, cc, subject, member, isAutomatic, files } = message
+  const { at, text, to, cc, subject, member, isAutomatic, files } = message
   const who = isAutomatic ? "Message automatique" : `Réponse de ${member?.name ?? "l’équipe"}`
-  return html`<article class="tm-message tm-message--out" aria-labelledby="message-${id}">
+  return html`<article class="tm-message tm-message--out">
     <header>
-      <h3 id="message-${id}"><span class="fr-icon-send-plane-line fr-icon--sm" aria-hidden="true"></span> ${who}</h3>
+      <h3><span class="fr-icon-send-plane-line fr-icon--sm" aria-hidden="true"></span> ${who}</h3>
       <p><time datetime="${at.toISOString()}">${when(at, now)}</time></p>
     </header>
     ${deliveryView(message, back, now)}
-    <dl class="tm-envelope">
+    <dl class="tm-list tm-envelope">
       <div><dt>À</dt><dd>${peopleView(to)}</dd></div>
       ${cc.length > 0 && html`<div><dt>Copie</dt><dd>${peopleView(cc)}</dd></div>`}
       ${subject && html`<div><dt>Objet</dt><dd dir="auto">${subject}</dd></div>`}
@@ -118,9 +118,9 @@ function outgoing(message: ThreadMessage, { now, back }: Look): Html {
     ${isAutomatic ? html`<details class="tm-folded"><summary>Lire le message</summary>${textView(text)}</details>` : textView(text)}
     ${
       files.length > 0 &&
-      html`<ul class="tm-files" aria-label="Pièces jointes">${files.map(
+      html`<ul class="tm-list tm-files" aria-label="Pièces jointes">${files.map(
         (file) =>
-          html`<li><a class="fr-link fr-link--download" href="/pieces-envoyees/${file.id}" download><bdi>${file.name}</bdi> <span class="fr-link__detail">${file.type}</span></a></li>`,
+          html`<li><a class="fr-link" href="/pieces-envoyees/${file.id}" download><bdi>${file.name}</bdi></a> <span>${file.type}</span></li>`,
       )}</ul>`
     }
   </article>`
@@ -149,10 +149,10 @@ function deliveryView(
   </div>`
 }
 
-function note({ id, at, text, member }: ThreadMessage, { now }: Look): Html {
-  return html`<article class="tm-message tm-message--note" aria-labelledby="message-${id}">
+function note({ at, text, member }: ThreadMessage, { now }: Look): Html {
+  return html`<article class="tm-message tm-message--note">
     <header>
-      <h3 id="message-${id}"><span class="fr-icon-lock-line fr-icon--sm" aria-hidden="true"></span> Note interne — ne part jamais</h3>
+      <h3><span class="fr-icon-lock-line fr-icon--sm" aria-hidden="true"></span> Note interne — ne part jamais</h3>
       <p>${member?.name ?? "Le robot"}, <time datetime="${at.toISOString()}">${when(at, now)}</time></p>
     </header>
     ${textView(text)}

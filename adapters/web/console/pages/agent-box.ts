@@ -114,7 +114,7 @@ function mailView(mail: DemoMail, now: Date): Html {
   const names = to.map(({ address }) => address)
   return html`<article class="tm-message" aria-label="${subject}">
     <header><h3 dir="auto">${subject}</h3><p><time datetime="${date.toISOString()}">${when(date, now)}</time></p></header>
-    <dl class="tm-envelope">
+    <dl class="tm-list tm-envelope">
       <div><dt>De</dt><dd>${from?.name} &lt;${from?.address}&gt;</dd></div>
       <div><dt>À</dt><dd>${peopleView(names)}</dd></div>
       ${cc.length > 0 && html`<div><dt>Copie</dt><dd>${peopleView(cc.map(({ address }) => address))}</dd></div>`}

@@ -48,7 +48,7 @@ const HELP = html`<div class="tm-narrow">
   </ol>
   <p>Vous pouvez continuer à ouvrir la boîte dans votre messagerie : une réponse envoyée de là est rattachée à sa demande.</p>
   <h2 class="fr-h5">Les boutons</h2>
-  <dl class="tm-help">${BUTTONS.map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl>
+  <dl class="tm-list tm-help">${BUTTONS.map(([label, text]) => html`<dt>${label}</dt><dd>${text}</dd>`)}</dl>
   <h2 class="fr-h5">Au clavier</h2>
   <p>Tout se fait au clavier : tabulation pour avancer, Entrée pour activer. Le premier lien de chaque page mène au contenu.
   Les pages se mettent à jour seules, sans toucher à ce que vous écrivez ; sans JavaScript, rechargez-les.</p>

@@ -104,7 +104,7 @@ function searchBox(words = ""): Html {
 }
 
 function tabs(current: Tab, counts: Record<Tab, Capped>): Html {
-  return html`<nav aria-label="Demandes par état" class="tm-tabs"><ul>
+  return html`<nav aria-label="Demandes par état"><ul class="tm-list tm-tabs">
     ${ORDER.map((tab) => {
       const { query, label } = TABS[tab]
       return html`<li><a href="/${query ? `?onglet=${query}` : ""}" ${tab === current ? html`aria-current="page"` : ""}>${label} <span class="tm-count">${capped(counts[tab])}</span></a></li>`
@@ -117,7 +117,7 @@ function filter(tab: Tab, isMine: boolean): Html {
   const all = query ? `/?onglet=${query}` : "/"
   const mine = query ? `/?onglet=${query}&de=moi` : "/?de=moi"
   const link = (href: string, text: string, isHere: boolean) =>
-    html`<a class="fr-tag fr-tag--sm ${isHere ? "tm-tag-here" : ""}" href="${href}" ${isHere ? html`aria-current="true"` : ""}>${text}</a>`
+    html`<a class="fr-tag fr-tag--sm" href="${href}" ${isHere ? html`aria-current="true"` : ""}>${text}</a>`
   return html`<span class="fr-sr-only">Afficher : </span>${link(all, "Toutes", !isMine)} ${link(mine, "Les miennes", isMine)}`
 }
 
@@ -157,7 +157,7 @@ function ticketView(
 
 function linesView(lines: Line[], now: Date): Html | null {
   if (lines.length === 0) return null
-  return html`<ul class="tm-lines" aria-label="Dans le fil">${lines.map(
+  return html`<ul class="tm-list tm-lines" aria-label="Dans le fil">${lines.map(
     ({ text, at }) =>
       html`<li><time datetime="${at.toISOString()}">${when(at, now)}</time> ${text}</li>`,
   )}</ul>`

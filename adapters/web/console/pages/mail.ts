@@ -30,7 +30,7 @@ export function mailRoutes(app: ConsoleApp, desk: Desk): void {
       main: html`
         <p><a class="fr-link fr-icon-arrow-left-line fr-link--icon-left" href="${back}">${mail.ticketId ? `Demande ${mail.ticketId}` : "Messages mis de côté"}</a></p>
         <h1 class="fr-h3">Message d’origine</h1>
-        <dl class="tm-envelope tm-envelope--wide">
+        <dl class="tm-list tm-envelope">
           <div><dt>De</dt><dd><bdi>${readable(mail.fromName)}</bdi> &lt;${mail.fromAddress}&gt;</dd></div>
           ${mail.replyTo && html`<div><dt>Réponse à</dt><dd>${mail.replyTo}</dd></div>`}
           <div><dt>À</dt><dd>${peopleView(mail.to)}</dd></div>

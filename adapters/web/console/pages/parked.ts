@@ -41,9 +41,9 @@ export function parkedRoutes(app: ConsoleApp, desk: Desk): void {
 function filters(reasons: Reasons, current: string | null): Html | null {
   if (reasons.length === 0) return null
   const link = (href: string, text: string, isHere: boolean) =>
-    html`<li><a class="fr-tag fr-tag--sm ${isHere ? "tm-tag-here" : ""}" href="${href}" ${isHere ? html`aria-current="true"` : ""}>${text}</a></li>`
+    html`<li><a class="fr-tag fr-tag--sm" href="${href}" ${isHere ? html`aria-current="true"` : ""}>${text}</a></li>`
   const total = reasons.reduce((sum, { count }) => sum + count, 0)
-  return html`<ul class="tm-filters" aria-label="Filtrer par raison">
+  return html`<ul class="tm-list tm-filter" aria-label="Filtrer par raison">
     ${link("/messages-en-attente", `Toutes les raisons (${number(total)})`, current === null)}
     ${reasons.map(({ reason, count }) =>
       link(

@@ -40,7 +40,7 @@ export function stateRoutes(app: ConsoleApp, desk: Desk): void {
           </section>
           <section aria-labelledby="attente">
             <h2 class="fr-h5" id="attente">En attente</h2>
-            <dl class="tm-fields">
+            <dl class="tm-list tm-fields">
               <div><dt>Demande qui attend depuis le plus longtemps</dt><dd>${oldest?.waitingSince ? html`<a href="/demandes/${oldest.id}" dir="auto">#${oldest.id} — ${readable(oldest.subject)}</a>, depuis ${lapse(oldest.waitingSince, now)}` : "aucune"}</dd></div>
               <div><dt>Travaux que le robot n’a pas encore faits</dt><dd>${depth === null ? "inconnu" : number(depth)}</dd></div>
             </dl>
@@ -76,7 +76,7 @@ function mailboxView(mailbox: MailboxHealth, now: Date): Html {
   return html`<article class="tm-card ${failingSince ? "tm-card--error" : ""}" aria-labelledby="boite-${name}">
     <h3 class="fr-h6 tm-title" id="boite-${name}">Boîte « ${name} »</h3>
     <p class="tm-meta">${stateBadge(mailbox, now)}</p>
-    <dl class="tm-fields">
+    <dl class="tm-list tm-fields">
       <div><dt>Dernière relève</dt><dd>${lastPolledAt ? ago(lastPolledAt, now) : "jamais"}</dd></div>
       <div><dt>Dernier envoi</dt><dd>${lastSentAt ? ago(lastSentAt, now) : "aucun"}</dd></div>
       ${readSince && readSince.getTime() > 0 && html`<div><dt>Lue à partir du</dt><dd>${day(readSince, now)}</dd></div>`}

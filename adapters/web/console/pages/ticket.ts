@@ -75,7 +75,7 @@ function cardOf(ticket: TicketPage, messages: ThreadMessage[], back: string): Ht
   }
   return html`<article class="tm-card">
     <h1 class="fr-h3" dir="auto">Mentor #${id} — ${readable(subject)}</h1>
-    <p>${badge(statusInFrench(status))} <bdi>${requesterName}</bdi> (${requesterAddress}). Sa carte arrive.</p>
+    <p>${badge(statusInFrench(status))} <bdi>${readable(requesterName)}</bdi> (${requesterAddress}). Sa carte arrive.</p>
     ${merged}
   </article>`
 }
@@ -106,7 +106,7 @@ function earlierView(earlier: Earlier[], now: Date): Html | null {
   if (earlier.length === 0) return null
   return html`<section aria-labelledby="precedentes">
     <h2 class="fr-h6" id="precedentes">De la même personne</h2>
-    <ul class="tm-earlier">${earlier.map(
+    <ul class="tm-list tm-earlier">${earlier.map(
       ({
         id,
         subject,
@@ -122,7 +122,7 @@ function journalView(journal: Journal, lines: TicketPage["lines"], now: Date): H
   return html`<section aria-labelledby="historique">
     <h2 class="fr-h6" id="historique">Historique</h2>
     ${journal.length === 0 && lines.length === 0 && html`<p class="fr-hint-text">Rien encore.</p>`}
-    <ol class="tm-journal">${journal.map(
+    <ol class="tm-list tm-journal">${journal.map(
       ({ at, what, detail, member }) => html`<li>
         <time datetime="${at.toISOString()}">${when(at, now)}</time>
         <span>${journalInFrench(what)}${member && html` — ${member.name}`}${detailText(detail)}</span>
@@ -131,7 +131,7 @@ function journalView(journal: Journal, lines: TicketPage["lines"], now: Date): H
     ${
       lines.length > 0 &&
       html`<details><summary>Messages du fil (${lines.length})</summary>
-      <ul class="tm-journal">${lines.map(({ at, text }) => html`<li><time datetime="${at.toISOString()}">${when(at, now)}</time> <span>${text}</span></li>`)}</ul>
+      <ul class="tm-list tm-journal">${lines.map(({ at, text }) => html`<li><time datetime="${at.toISOString()}">${when(at, now)}</time> <span>${text}</span></li>`)}</ul>
     </details>`
     }
   </section>`

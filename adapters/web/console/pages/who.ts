@@ -16,7 +16,7 @@ export function whoRoutes(app: Hono, desk: Desk): void {
         <h1>Qui êtes-vous ?</h1>
         <p class="fr-text--lead">Vos prises en charge, vos notes et vos réponses porteront votre nom.</p>
         ${members.length === 0 && html`<div class="fr-alert fr-alert--warning"><p>L’équipe n’a encore aucun membre. L’administrateur les déclare dans la configuration (TEAM_MEMBERS), puis relance le service.</p></div>`}
-        <ul class="tm-members">
+        <ul class="tm-list tm-members">
           ${members.map(
             ({ id, name, service }) => html`<li>
               <form method="post" action="/qui-etes-vous">
