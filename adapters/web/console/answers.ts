@@ -39,7 +39,7 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
     const errors = form ? missingIn(form) : {}
     if (form && Object.keys(errors).length > 0) {
       return render(c, desk, {
-        title: `Erreur : ${form.title}`,
+        title: `Erreur : ${form.title}`,
         main: await formBeside(desk, { form, back, errors }),
         status: 400,
       })
@@ -51,7 +51,7 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
       if (!(error instanceof UserError)) throw error
       if (!form) return refused(c, desk, error, submission, back)
       return render(c, desk, {
-        title: `Erreur : ${form.title}`,
+        title: `Erreur : ${form.title}`,
         main: await formBeside(desk, { form, back, refusal: error.message }),
         status: 400,
       })
@@ -157,7 +157,7 @@ function confirmation(
   })
 }
 
-/** The same text sent twice from the same page is one occasion; another text, after « Précédent », is another. */
+/** The same text sent twice from the same page is one occasion; another text, after « Précédent », is another. */
 function keyOf(page: string | undefined, typed: Record<string, string>): string {
   const hash = createHash("sha256").update(JSON.stringify([page ?? randomUUID(), typed]))
   return `console ${hash.digest("hex").slice(0, 32)}`

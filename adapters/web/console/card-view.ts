@@ -32,7 +32,7 @@ export function cardView(card: Card, look: Look, after: Html | null = null): Htm
   </article>`
 }
 
-/** « Annuler l’envoi » is above all the cards, where it counts the seconds down. */
+/** « Annuler l’envoi » is above all the cards, where it counts the seconds down. */
 function isHere({ action }: Button): boolean {
   return !action.startsWith("reply.undo:")
 }

@@ -7,7 +7,7 @@ const TEXT_ROWS = 12
 
 export type FormState = {
   form: Form
-  /** Where « Annuler » and the answer lead. */
+  /** Where « Annuler » and the answer lead. */
   back: string
   /** What was wrong with the whole, told by a UserError. */
   refusal?: string | undefined
@@ -21,7 +21,7 @@ export function formView({ form, back, refusal, errors = {} }: FormState): Html 
   const alert =
     refusal ??
     (hasErrors
-      ? "Le formulaire n’est pas complet. Rien n’est perdu : corrigez les champs signalés."
+      ? "Le formulaire n’est pas complet. Rien n’est perdu : corrigez les champs signalés."
       : null)
   return html`<div class="tm-narrow">
     <h1 class="fr-h3">${form.title}</h1>

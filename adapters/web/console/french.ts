@@ -39,7 +39,7 @@ const UNREADABLE: Record<string, string> = {
 /** Why a mail was put aside, apart from machines and what cannot be read. */
 const PARKED: Record<string, string> = {
   received: "en cours de traitement",
-  failed: "erreur pendant le traitement : nouvel essai prévu",
+  failed: "erreur pendant le traitement : nouvel essai prévu",
   "from ourselves": "envoyé par notre propre boîte",
   "forwarded by a member": "transmis par un membre de l’équipe",
   "written by a member": "écrit par un membre de l’équipe",
@@ -67,7 +67,7 @@ const JOURNAL: Record<string, string> = {
   merged: "Réunie avec une autre demande",
   "received a merge": "A reçu les messages d’une autre demande",
   "requester corrected": "Demandeur corrigé",
-  refused: "Action refusée : rôle insuffisant",
+  refused: "Action refusée : rôle insuffisant",
   "source read": "Source d’un message téléchargée",
 }
 
@@ -75,11 +75,11 @@ export function automaticInFrench(reason: string): string {
   return AUTOMATIC[reason] ?? reason
 }
 
-/** « automatic: absence » → « réponse d’absence ». */
+/** « automatic: absence » → « réponse d’absence ». */
 export function parkedInFrench(reason: string | null): string {
   const [kind = "", detail = ""] = (reason ?? "").split(": ")
   if (kind === "automatic") return automaticInFrench(detail)
-  if (kind === "unreadable") return `illisible : ${UNREADABLE[detail] ?? detail}`
+  if (kind === "unreadable") return `illisible : ${UNREADABLE[detail] ?? detail}`
   return PARKED[kind] ?? (reason || "raison inconnue")
 }
 
@@ -96,7 +96,7 @@ const DAY_AND_YEAR = new Intl.DateTimeFormat("fr-FR", {
 })
 const ISO_DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE })
 
-/** « aujourd’hui à 9 h 12 », « hier à 17 h 40 », « 3 mars à 8 h 30 », « 3 mars 2025 à 8 h 30 ». */
+/** « aujourd’hui à 9 h 12 », « hier à 17 h 40 », « 3 mars à 8 h 30 », « 3 mars 2025 à 8 h 30 ». */
 export function when(at: Date, now: Date): string {
   return `${day(at, now)} à ${time(at)}`
 }
@@ -110,7 +110,7 @@ export function day(at: Date, now: Date): string {
     : DAY_AND_YEAR.format(at)
 }
 
-/** How long something has lasted: « moins d’une minute », « 3 minutes », « 2 jours ». */
+/** How long something has lasted: « moins d’une minute », « 3 minutes », « 2 jours ». */
 export function lapse(from: Date, now: Date): string {
   const words = ago(from, now)
   return words.startsWith("il y a ") ? words.slice("il y a ".length) : "moins d’une minute"
@@ -122,7 +122,7 @@ export function number(count: number): string {
   return NUMBER.format(count)
 }
 
-/** Counting stops at a limit: « 1 000+ » says so. */
+/** Counting stops at a limit: « 1 000+ » says so. */
 export function capped({ count, isMore }: { count: number; isMore: boolean }): string {
   return isMore ? `${NUMBER.format(count)}+` : NUMBER.format(count)
 }
@@ -145,11 +145,11 @@ const FAILURES: [RegExp, string][] = [
   ],
   [
     /\b5\.7\.\d+\b|spam|blocked|policy|dmarc|spf/i,
-    "Le serveur du destinataire refuse nos messages : prévenez l’administrateur.",
+    "Le serveur du destinataire refuse nos messages : prévenez l’administrateur.",
   ],
   [
     /\b535\b|authenticat|invalid login|EAUTH/i,
-    "Notre serveur d’envoi refuse notre mot de passe : prévenez l’administrateur.",
+    "Notre serveur d’envoi refuse notre mot de passe : prévenez l’administrateur.",
   ],
   [
     /ETIMEDOUT|ECONN|ENOTFOUND|EAI_AGAIN|ESOCKET|timeout|greeting/i,

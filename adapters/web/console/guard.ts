@@ -18,14 +18,14 @@ export function guard(port: () => number): MiddlewareHandler {
     const hosts = [`127.0.0.1:${port()}`, `localhost:${port()}`]
     if (!hosts.includes(c.req.header("host") ?? "")) return c.text("Hôte inconnu.", 421)
     if (c.req.method !== "GET" && c.req.method !== "HEAD" && !isOurs(c.req.raw.headers, hosts)) {
-      return c.text("Cette demande vient d’un autre site : elle est refusée.", 403)
+      return c.text("Cette demande vient d’un autre site : elle est refusée.", 403)
     }
     await next()
     const { headers } = c.res
     if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", POLICY)
     if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store")
     headers.set("X-Content-Type-Options", "nosniff")
-    // Not no-referrer: it would make the browser send « Origin: null » with our own forms.
+    // Not no-referrer: it would make the browser send « Origin: null » with our own forms.
     headers.set("Referrer-Policy", "same-origin")
     headers.set("Cross-Origin-Opener-Policy", "same-origin")
     headers.set("Cross-Origin-Resource-Policy", "same-origin")

@@ -136,13 +136,13 @@ function footer(): Html {
         <div class="fr-footer__brand"><p class="fr-logo">République<br>Française</p></div>
         <div class="fr-footer__content">
           <p class="fr-footer__content-desc">Console de l’équipe d’assistance aux utilisateurs de Mentor.
-          Rien ne part vers un agent sans un aperçu et un clic sur « Envoyer ».</p>
+          Rien ne part vers un agent sans un aperçu et un clic sur « Envoyer ».</p>
         </div>
       </div>
       <div class="fr-footer__bottom">
         <ul class="fr-footer__bottom-list">
           <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/aide">Aide</a></li>
-          <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/aide#accessibilite">Accessibilité : non conforme</a></li>
+          <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/aide#accessibilite">Accessibilité : non conforme</a></li>
           <li class="fr-footer__bottom-item"><a class="fr-footer__bottom-link" href="/aide#donnees">Données personnelles</a></li>
         </ul>
       </div>

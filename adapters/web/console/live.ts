@@ -80,7 +80,6 @@ export function openLive(databaseUrl: string, log: Log): Live {
       isClosed = true
       clearInterval(keepAlive)
       clearTimeout(retry)
-      for (const page of pages) page.abort()
       await connecting
       await client?.end()
     },

@@ -22,8 +22,8 @@ export async function pulse({ reads, now }: Desk): Promise<Html> {
   const isWell = wrong.length === 0
   return html`<p class="tm-pulse">
     <span class="${isWell ? "fr-icon-checkbox-circle-line tm-good" : "fr-icon-warning-line tm-bad"} fr-icon--sm" aria-hidden="true"></span>
-    ${isWell ? (latest ? html`Boîte relevée ${ago(latest, at)}.` : "Boîte pas encore relevée.") : html`${wrong.map(({ name }) => html`La boîte « ${name} » ne répond pas. `)}`}
-    ${number(balance.received)} ${balance.received < 2 ? "message reçu" : "messages reçus"}, aucun perdu${balance.parked > 0 && html` ; <a href="/messages-en-attente">${number(balance.parked)} mis de côté</a>`}.
+    ${isWell ? (latest ? html`Boîte relevée ${ago(latest, at)}.` : "Boîte pas encore relevée.") : html`${wrong.map(({ name }) => html`La boîte « ${name} » ne répond pas. `)}`}
+    ${number(balance.received)} ${balance.received < 2 ? "message reçu" : "messages reçus"}, aucun perdu${balance.parked > 0 && html` ; <a href="/messages-en-attente">${number(balance.parked)} mis de côté</a>`}.
     <a href="/etat">État du service</a>
   </p>`
 }
@@ -42,7 +42,7 @@ export async function notices(desk: Desk, member: Member, back: string): Promise
     desk.reads.leavingSoon(desk.now()),
   ])
   return html`
-    ${alarms.map(({ text }) => html`<div class="fr-alert fr-alert--error fr-alert--sm tm-notice"><p><strong>Alarme :</strong> ${text}</p></div>`)}
+    ${alarms.map(({ text }) => html`<div class="fr-alert fr-alert--error fr-alert--sm tm-notice"><p><strong>Alarme :</strong> ${text}</p></div>`)}
     ${leaving.map((sending) => leavingView(sending, desk.now(), member, back))}`
 }
 

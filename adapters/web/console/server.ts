@@ -55,15 +55,15 @@ export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono)
 
 const NOT_FOUND = html`<div class="tm-narrow">
   <h1>Page introuvable</h1>
-  <p class="fr-text--lead">Cette adresse ne mène à rien : la demande n’existe pas, ou le lien est incomplet.</p>
+  <p class="fr-text--lead">Cette adresse ne mène à rien : la demande n’existe pas, ou le lien est incomplet.</p>
   <p><a class="fr-btn" href="/">Voir les demandes</a></p>
 </div>`
 
 function failure(reference: string) {
   return html`<div class="tm-narrow">
     <h1>Une erreur est survenue</h1>
-    <p class="fr-text--lead">La page n’a pas pu être affichée. Rien n’est perdu : les messages reçus et les réponses déjà confirmées sont enregistrés.</p>
-    <p>Revenez en arrière et réessayez dans un instant : ce que vous aviez écrit est encore dans votre navigateur. Si l’erreur persiste, donnez à l’administrateur la référence <strong>${reference}</strong>.</p>
+    <p class="fr-text--lead">La page n’a pas pu être affichée. Rien n’est perdu : les messages reçus et les réponses déjà confirmées sont enregistrés.</p>
+    <p>Revenez en arrière et réessayez dans un instant : ce que vous aviez écrit est encore dans votre navigateur. Si l’erreur persiste, donnez à l’administrateur la référence <strong>${reference}</strong>.</p>
     <p><a class="fr-btn" href="/">Voir les demandes</a></p>
   </div>`
 }

@@ -141,7 +141,7 @@ function deliveryView(
 ): Html | null {
   if (!delivery) return null
   const isRetried = delivery === "waiting" && attempts > 0
-  const text = isRetried ? "Envoi retardé : nouvel essai prévu" : DELIVERY[delivery]
+  const text = isRetried ? "Envoi retardé : nouvel essai prévu" : DELIVERY[delivery]
   return html`<div class="tm-delivery">
     ${badge(text, isRetried ? "warning" : TONES[delivery])} ${sentAt && html`<time datetime="${sentAt.toISOString()}">${when(sentAt, now)}</time>`}
     ${lastError && delivery !== "sent" && html`<details class="tm-folded"><summary>Réponse du serveur</summary><p class="tm-text">${lastError}</p></details>`}

@@ -12,7 +12,7 @@ const ADDRESS = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/
 type Letter = { fromName: string; from: string; subject: string; text: string; inReplyTo: string }
 const EMPTY: Letter = { fromName: "", from: "", subject: "", text: "", inReplyTo: "" }
 
-/** « La boîte de l’agent »: what an agent writes and reads, without any mail server. Demonstration only. */
+/** « La boîte de l’agent »: what an agent writes and reads, without any mail server. Demonstration only. */
 export function agentBoxRoutes(app: ConsoleApp, desk: Desk, demo: DemoMailbox): void {
   app.get("/boite-de-l-agent", async (c) => {
     const answered = c.req.query("repondre")
@@ -28,7 +28,7 @@ export function agentBoxRoutes(app: ConsoleApp, desk: Desk, demo: DemoMailbox): 
     if (error) {
       const mails = (await demo.outbox()).toReversed()
       const main = page(mails, letter, desk.now(), error)
-      return render(c, desk, { title: "Erreur : La boîte de l’agent", main, status: 400 })
+      return render(c, desk, { title: "Erreur : La boîte de l’agent", main, status: 400 })
     }
     const { from, fromName, subject, text, inReplyTo } = letter
     const thread = inReplyTo ? { inReplyTo, references: [inReplyTo] } : {}
@@ -40,7 +40,7 @@ export function agentBoxRoutes(app: ConsoleApp, desk: Desk, demo: DemoMailbox): 
 
 function mistakeIn({ from, text }: Letter): string | null {
   if (!ADDRESS.test(from.trim()))
-    return "L’adresse n’est pas complète. Exemple : prenom.nom@ministere.example"
+    return "L’adresse n’est pas complète. Exemple : prenom.nom@ministere.example"
   return text.trim() === "" ? "Le message est vide." : null
 }
 
@@ -51,7 +51,7 @@ function replyTo({ to, subject, text, messageId, from, date }: DemoMail): Letter
     .split("\n")
     .map((line) => `> ${line}`)
     .join("\n")
-  const intro = `Le ${date.toLocaleDateString("fr-FR", { timeZone: "Europe/Paris" })}, ${from?.name || from?.address} a écrit :`
+  const intro = `Le ${date.toLocaleDateString("fr-FR", { timeZone: "Europe/Paris" })}, ${from?.name || from?.address} a écrit :`
   return {
     fromName: agent?.name ?? "",
     from: agent?.address ?? "",
@@ -65,7 +65,7 @@ function page(mails: DemoMail[], letter: Letter, now: Date, error?: string): Htm
   return html`
     <h1 class="fr-h3">La boîte de l’agent</h1>
     <p class="tm-narrow">Ici, vous êtes un agent qui écrit à l’assistance et qui lit ses réponses.
-    C’est une démonstration : aucun message ne quitte cette machine.</p>
+    C’est une démonstration : aucun message ne quitte cette machine.</p>
     <div class="tm-columns tm-columns--even">
       <section aria-labelledby="ecrire">
         <h2 class="fr-h5" id="ecrire">${letter.inReplyTo ? "Répondre à l’assistance" : "Écrire à l’assistance"}</h2>
@@ -120,6 +120,6 @@ function mailView(mail: DemoMail, now: Date): Html {
       ${cc.length > 0 && html`<div><dt>Copie</dt><dd>${peopleView(cc.map(({ address }) => address))}</dd></div>`}
     </dl>
     <div class="tm-text" dir="auto">${text}</div>
-    <p class="tm-message-links"><a class="fr-link fr-link--sm" href="/boite-de-l-agent?repondre=${encodeURIComponent(messageId)}">Répondre<span class="fr-sr-only"> à « ${subject} », reçu par ${names.join(", ")}</span></a></p>
+    <p class="tm-message-links"><a class="fr-link fr-link--sm" href="/boite-de-l-agent?repondre=${encodeURIComponent(messageId)}">Répondre<span class="fr-sr-only"> à « ${subject} », reçu par ${names.join(", ")}</span></a></p>
   </article>`
 }

@@ -74,7 +74,7 @@ export function homeRoutes(app: ConsoleApp, desk: Desk): void {
     const found = words.length >= 2 ? await reads.searchTickets(words) : []
     const look = { back: pathOf(c), now: desk.now() }
     return render(c, desk, {
-      title: `Recherche : ${words}`,
+      title: `Recherche : ${words}`,
       main: html`
         <div class="tm-top"><h1 class="fr-h3">Recherche</h1>${searchBox(words)}</div>
         <p role="status">${foundText(words, found.length)}</p>
@@ -87,7 +87,7 @@ function foundText(words: string, count: number): string {
   if (words.length < 2)
     return "Écrivez un numéro, un nom, une adresse ou des mots de l’objet (deux lettres au moins)."
   if (count === 0)
-    return `Aucune demande ne contient « ${words} » dans son objet, son nom ou son adresse.`
+    return `Aucune demande ne contient « ${words} » dans son objet, son nom ou son adresse.`
   return count < 20
     ? `${count === 1 ? "Une demande trouvée" : `${count} demandes trouvées`}.`
     : "Les 20 demandes les plus récentes. Précisez pour en trouver d’autres."
@@ -118,7 +118,7 @@ function filter(tab: Tab, isMine: boolean): Html {
   const mine = query ? `/?onglet=${query}&de=moi` : "/?de=moi"
   const link = (href: string, text: string, isHere: boolean) =>
     html`<a class="fr-tag fr-tag--sm" href="${href}" ${isHere ? html`aria-current="true"` : ""}>${text}</a>`
-  return html`<span class="fr-sr-only">Afficher : </span>${link(all, "Toutes", !isMine)} ${link(mine, "Les miennes", isMine)}`
+  return html`<span class="fr-sr-only">Afficher : </span>${link(all, "Toutes", !isMine)} ${link(mine, "Les miennes", isMine)}`
 }
 
 type BoardLook = { tab: Tab; isMine: boolean; back: string; now: Date }
@@ -151,7 +151,7 @@ function ticketView(
   if (card) return cardView(card, { back, heading, isWhole: false }, linesView(lines, now))
   return html`<article class="tm-card">
     <h2 class="fr-h6 tm-title"><a href="/demandes/${id}">Mentor #${id} — ${subject}</a></h2>
-    <p>${badge(statusInFrench(status))} reçue ${when(openedAt, now)} ; sa carte arrive.</p>
+    <p>${badge(statusInFrench(status))} reçue ${when(openedAt, now)} ; sa carte arrive.</p>
   </article>`
 }
 

@@ -36,7 +36,7 @@ export function mailRoutes(app: ConsoleApp, desk: Desk): void {
           <div><dt>À</dt><dd>${peopleView(mail.to)}</dd></div>
           ${mail.cc.length > 0 && html`<div><dt>Copie</dt><dd>${peopleView(mail.cc)}</dd></div>`}
           <div><dt>Objet</dt><dd dir="auto">${readable(mail.subject)}</dd></div>
-          <div><dt>Reçu</dt><dd>${when(mail.receivedAt, desk.now())}, boîte « ${mail.mailbox} »</dd></div>
+          <div><dt>Reçu</dt><dd>${when(mail.receivedAt, desk.now())}, boîte « ${mail.mailbox} »</dd></div>
           ${mail.sentAt && html`<div><dt>Daté du</dt><dd>${when(mail.sentAt, desk.now())} (horloge de l’expéditeur)</dd></div>`}
           <div><dt>Taille</dt><dd>${size(mail.size)}</dd></div>
         </dl>
@@ -97,7 +97,7 @@ function body(id: number, mail: Original): Html {
   if (mail === null)
     return html`<p>Le contenu de ce message a été effacé à la fin de sa durée de conservation.</p>`
   if (mail === "unreadable")
-    return html`<p>Ce message est illisible par Télémaque : sa source est à télécharger ci-dessous.</p>`
+    return html`<p>Ce message est illisible par Télémaque : sa source est à télécharger ci-dessous.</p>`
   return mail.html
     ? html`<iframe class="tm-frame" src="/messages/${id}/html" title="Contenu du message" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`
     : html`<div class="tm-card"><div class="tm-text" dir="auto">${readable(mail.text)}</div></div>`

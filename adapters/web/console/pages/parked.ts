@@ -26,7 +26,7 @@ export function parkedRoutes(app: ConsoleApp, desk: Desk): void {
       title: "Messages mis de côté",
       main: html`
         <h1 class="fr-h3">Messages mis de côté</h1>
-        <p class="tm-narrow">Aucun n’est perdu : Télémaque ne leur répond pas et n’en fait pas des demandes de lui-même.
+        <p class="tm-narrow">Aucun n’est perdu : Télémaque ne leur répond pas et n’en fait pas des demandes de lui-même.
         Si l’un d’eux en est une, ouvrez-la d’un clic.</p>
         <div id="mis-de-cote" data-live data-announce="La liste des messages mis de côté a changé.">
           ${filters(reasons, reason)}

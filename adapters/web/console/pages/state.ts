@@ -28,7 +28,7 @@ export function stateRoutes(app: ConsoleApp, desk: Desk): void {
         ${live(
           "etat",
           html`
-          ${alarms.map(({ text, raisedAt }) => html`<div class="fr-alert fr-alert--error fr-alert--sm tm-notice"><p><strong>Alarme depuis ${lapse(raisedAt, now)} :</strong> ${text}</p></div>`)}
+          ${alarms.map(({ text, raisedAt }) => html`<div class="fr-alert fr-alert--error fr-alert--sm tm-notice"><p><strong>Alarme depuis ${lapse(raisedAt, now)} :</strong> ${text}</p></div>`)}
           <section class="fr-mb-5w" aria-labelledby="compte">
             <h2 class="fr-h5" id="compte">Rien n’est perdu</h2>
             ${equation(balance)}
@@ -66,15 +66,15 @@ function equation(balance: Balance): Html {
     </p>
     ${
       isRight
-        ? html`<p><span class="fr-icon-checkbox-circle-line fr-icon--sm tm-good" aria-hidden="true"></span> Le compte est juste : chaque message reçu est à une place, et une seule.</p>`
-        : html`<div class="fr-alert fr-alert--error"><p>Le compte n’est pas juste : prévenez l’administrateur.</p></div>`
+        ? html`<p><span class="fr-icon-checkbox-circle-line fr-icon--sm tm-good" aria-hidden="true"></span> Le compte est juste : chaque message reçu est à une place, et une seule.</p>`
+        : html`<div class="fr-alert fr-alert--error"><p>Le compte n’est pas juste : prévenez l’administrateur.</p></div>`
     }`
 }
 
 function mailboxView(mailbox: MailboxHealth, now: Date): Html {
   const { name, readSince, lastPolledAt, lastSentAt, failingSince, lastError } = mailbox
   return html`<article class="tm-card ${failingSince ? "tm-card--error" : ""}" aria-labelledby="boite-${name}">
-    <h3 class="fr-h6 tm-title" id="boite-${name}">Boîte « ${name} »</h3>
+    <h3 class="fr-h6 tm-title" id="boite-${name}">Boîte « ${name} »</h3>
     <p class="tm-meta">${stateBadge(mailbox, now)}</p>
     <dl class="tm-list tm-fields">
       <div><dt>Dernière relève</dt><dd>${lastPolledAt ? ago(lastPolledAt, now) : "jamais"}</dd></div>

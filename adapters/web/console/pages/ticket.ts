@@ -50,7 +50,7 @@ export function ticketRoutes(app: ConsoleApp, desk: Desk): void {
               ${
                 others.length > 0 &&
                 html`<h3 class="fr-h6 fr-mt-4w">Autres messages rattachés</h3>
-                <p class="fr-hint-text">Messages automatiques, doublons : ils ne changent pas l’état de la demande.</p>
+                <p class="fr-hint-text">Messages automatiques, doublons : ils ne changent pas l’état de la demande.</p>
                 ${others.map((mail) => mailAside(mail, now))}`
               }
             </div>
@@ -95,7 +95,7 @@ function noteBox({ id, version }: TicketPage): Html {
     <input type="hidden" name="_retour" value="/demandes/${id}">
     <input type="hidden" name="_cle" value="${randomUUID()}">
     <div class="fr-input-group">
-      <label class="fr-label" for="note-texte">Votre note<span class="fr-hint-text">Visible de l’équipe seulement : une note ne part jamais. Pour écrire à l’agent, utilisez « Répondre ».</span></label>
+      <label class="fr-label" for="note-texte">Votre note<span class="fr-hint-text">Visible de l’équipe seulement : une note ne part jamais. Pour écrire à l’agent, utilisez « Répondre ».</span></label>
       <textarea class="fr-input" id="note-texte" name="text" rows="3" required dir="auto"></textarea>
     </div>
     <button class="fr-btn fr-btn--secondary">Ajouter la note</button>

@@ -5,15 +5,15 @@ import { forget, remember } from "../identity.ts"
 import { renderBare } from "../layout.ts"
 import { safePath } from "../paths.ts"
 
-/** « Qui êtes-vous ? »: on this machine, a click is enough. */
+/** « Qui êtes-vous ? »: on this machine, a click is enough. */
 export function whoRoutes(app: Hono, desk: Desk): void {
   app.get("/qui-etes-vous", async (c) => {
     const members = await desk.reads.members()
     const back = safePath(c.req.query("retour") ?? "/")
     return renderBare(c, {
-      title: "Qui êtes-vous ?",
+      title: "Qui êtes-vous ?",
       main: html`<div class="tm-narrow">
-        <h1>Qui êtes-vous ?</h1>
+        <h1>Qui êtes-vous ?</h1>
         <p class="fr-text--lead">Vos prises en charge, vos notes et vos réponses porteront votre nom.</p>
         ${members.length === 0 && html`<div class="fr-alert fr-alert--warning"><p>L’équipe n’a encore aucun membre. L’administrateur les déclare dans la configuration (TEAM_MEMBERS), puis relance le service.</p></div>`}
         <ul class="tm-list tm-members">
