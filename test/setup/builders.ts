@@ -25,6 +25,33 @@ export function aMail(mail: MailSource = {}): MailSource {
   return { messageId: another(), ...mail }
 }
 
+/** A delivery report (RFC 3464): the mail that we sent did not arrive, and is quoted. */
+export function aBounce(of: { messageId: string; to: { address: string }[] }): Uint8Array {
+  const [to] = of.to
+  return lines([
+    "From: MAILER-DAEMON@relay.example",
+    "To: assistance@mentor.example",
+    "Subject: Undelivered Mail Returned to Sender",
+    "Auto-Submitted: auto-replied",
+    "Date: Tue, 24 Nov 2026 10:05:00 +0100",
+    `Message-ID: <${another()}>`,
+    "MIME-Version: 1.0",
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="r"',
+    ...["", "--r", "Content-Type: text/plain; charset=utf-8", ""],
+    "The mail system could not deliver your message.",
+    ...["", "--r", "Content-Type: message/delivery-status", ""],
+    ...["Reporting-MTA: dns; relay.example", "", `Final-Recipient: rfc822; ${to?.address}`],
+    ...["Action: failed", "Status: 5.1.1"],
+    ...["", "--r", "Content-Type: message/rfc822", ""],
+    ...[`Message-ID: <${of.messageId}>`, "Subject: RE: votre demande", "", "Bonjour"],
+    "--r--",
+  ])
+}
+
+export function lines(text: string[]): Uint8Array {
+  return Buffer.from(text.join("\r\n"))
+}
+
 /** The bytes of a mail, as a server hands them over. */
 export function source(mail: MailSource): Uint8Array {
   const text = mail.text ?? "Bonjour,\n\nMon lien d’activation a expiré.\n\nMerci,\nClaire"

@@ -1,4 +1,5 @@
 import { PgBoss } from "pg-boss"
+import { afterAll } from "vitest"
 import { openMailReader } from "../../adapters/mail/mime/reader.ts"
 import { readLexicon } from "../../adapters/prompts/lexicon.ts"
 import { readTemplates } from "../../adapters/prompts/templates.ts"
@@ -27,29 +28,28 @@ const reader = openMailReader()
 
 export type Who = keyof typeof TEAM
 
+type Around = Partial<Settings> & {
+  /** The names of the team's chats. */
+  chats?: string[]
+}
+
 /**
- * A whole bot on a real database. Only the outside is faked: the mail server, the chat, the time. Jobs run when the
- * world settles, so that nothing sleeps.
+ * A whole bot on a real database. Only the outside is faked: the mail server, the chats, the time. Jobs run when the
+ * world settles, so that nothing sleeps. The worlds of a file follow each other on one database, emptied each time.
  */
-export async function aWorld(options: Partial<Settings> = {}) {
-  const database = await testDatabase()
-  const troubles: unknown[] = []
-  const open = await openStore(database.url, (error) => troubles.push(error))
-  const queue = new PgBoss({
-    connectionString: database.url,
-    max: 2,
-    supervise: false,
-    schedule: false,
-  })
-  await queue.start()
+export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
+  const { database, open, queue, troubles } = await ground()
+  await database.clear()
+  troubles.length = 0
   const server = fakeServer()
-  const chat = fakeChat()
+  const teamChats = chats.map(fakeChat)
+  const [chat = fakeChat("none")] = teamChats
   let now = new Date("2026-11-24T09:00:00Z") // a Tuesday, 10 h in Paris
 
   const needs: Needs = {
     ...{ store: open.store, reader, lexicon: readLexicon(), templates: readTemplates() },
     mailboxes: [server.mailbox],
-    chats: [{ chat: chat.chat, place: "equipe" }],
+    chats: teamChats.map((known) => ({ chat: known.chat, place: "equipe" })),
     alert: async (mail) => void server.alerts.push(mail),
     clock: () => now,
     log: { info: () => {}, warn: (event) => void troubles.push(event.error ?? event) },
@@ -73,7 +73,8 @@ export async function aWorld(options: Partial<Settings> = {}) {
   let uid = 0
 
   const world = {
-    ...{ app, needs, server, chat, members, troubles, store: open.store, prisma: open.prisma },
+    ...{ app, needs, server, chat, chats: teamChats, members, troubles, database },
+    ...{ store: open.store, prisma: open.prisma },
 
     /** The mail is delivered, and everything that follows from it happens. */
     async receives(mail: MailSource | Uint8Array, raw: Partial<RawMail> = {}): Promise<void> {
@@ -81,9 +82,12 @@ export async function aWorld(options: Partial<Settings> = {}) {
       await world.settles()
     },
 
+    /** What the server hands over, not yet delivered: for those who deliver it twice, or at the same moment. */
+    onServer: (mail: MailSource, raw: Partial<RawMail> = {}): RawMail => rawMail(source(mail), raw),
+
     /** A member's mail program left this in *Sent*. */
-    async findsInSent(mail: MailSource): Promise<void> {
-      await app.mail.sent(rawMail(source(mail), { folder: "sent" }))
+    async findsInSent(mail: MailSource, raw: Partial<RawMail> = {}): Promise<void> {
+      await app.mail.sent(rawMail(source(mail), { folder: "sent", uidValidity: "7", ...raw }))
       await world.settles()
     },
 
@@ -180,13 +184,26 @@ export async function aWorld(options: Partial<Settings> = {}) {
     ticket: (id: number) =>
       open.prisma.ticket.findUniqueOrThrow({ where: { id }, include: { assignee: true } }),
     balance: () => open.store.balance(),
-
-    async close(): Promise<void> {
-      await queue.stop({ graceful: false })
-      await open.stopWork()
-      await open.close()
-      await database.close()
+    /** What a person wrote and what really left. */
+    answersSent: () => server.sent.filter(({ isAutomatic }) => !isAutomatic),
+    acknowledgements: () => server.sent.filter(({ isAutomatic }) => isAutomatic),
+    /** « what (who) », oldest first. */
+    async journal(ticketId: number | null): Promise<string[]> {
+      const lines = await open.prisma.journalEntry.findMany({
+        where: { ticketId },
+        orderBy: { id: "asc" },
+        include: { member: true },
+      })
+      return lines.map(({ what, member }) => (member ? `${what} (${member.name})` : what))
     },
+    async parked(): Promise<{ id: number; reason: string | null }[]> {
+      return open.prisma.mail.findMany({
+        where: { state: "parked", folder: "inbox" },
+        orderBy: { id: "asc" },
+        select: { id: true, reason: true },
+      })
+    },
+    alarms: async () => (await open.store.alarms()).map(({ key }) => key),
   }
 
   async function runDue<Name extends JobName>(name: Name): Promise<number> {
@@ -213,13 +230,43 @@ export async function aWorld(options: Partial<Settings> = {}) {
   }
 
   function person(who: Who) {
-    return { chat: "fake", id: String(members[who].id) }
+    return { chat: chat.chat.name, id: String(members[who].id) }
   }
 
   return world
 }
 
 export type World = Awaited<ReturnType<typeof aWorld>>
+
+type Ground = Awaited<ReturnType<typeof openGround>>
+let opened: Promise<Ground> | undefined
+
+function ground(): Promise<Ground> {
+  opened ??= openGround()
+  return opened
+}
+
+async function openGround() {
+  const database = await testDatabase()
+  const troubles: unknown[] = []
+  const warn = (error: unknown) => void troubles.push(error)
+  const open = await openStore(database.url, warn)
+  const queue = new PgBoss({
+    ...{ connectionString: database.url, max: 2, supervise: false, schedule: false },
+  })
+  queue.on("error", warn)
+  await queue.start()
+  return { database, open, queue, troubles }
+}
+
+afterAll(async () => {
+  if (!opened) return
+  const { database, open, queue } = await opened
+  await queue.stop({ graceful: false })
+  await open.stopWork()
+  await open.close()
+  await database.close()
+})
 
 /** The action behind a button, found by its label. */
 export function buttonOf(card: Card, label: string): string {
@@ -262,7 +309,7 @@ function fakeServer() {
 }
 
 /** A chat that shows what it is told. */
-function fakeChat() {
+function fakeChat(name: string) {
   const posts = new Map<string, Card>()
   const fake = {
     posts,
@@ -274,7 +321,7 @@ function fakeChat() {
       return card
     },
     chat: {
-      name: "fake",
+      name,
       open: async () => {},
       close: async () => {},
       say: async () => {},

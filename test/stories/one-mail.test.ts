@@ -29,7 +29,6 @@ test("a mail becomes a ticket, a card, an answer, and the agent’s reply comes 
   })
   expect(world.card(1).sections.at(-1)?.text).toBe("Cela ne marche toujours pas.")
   expect(world.troubles).toEqual([])
-  await world.close()
 })
 
 test("an answer may be taken back for 30 seconds, and nothing has left", async () => {
@@ -43,5 +42,4 @@ test("an answer may be taken back for 30 seconds, and nothing has left", async (
   await world.passes(60)
 
   expect(world.server.sent.filter(({ isAutomatic }) => !isAutomatic)).toEqual([])
-  await world.close()
 })
