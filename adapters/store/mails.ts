@@ -8,6 +8,7 @@ import type { Db } from "./db.ts"
 import { Prisma } from "./generated/client.ts"
 
 const WITH_ATTACHMENTS = { attachments: { orderBy: { position: "asc" } } } as const
+const MAX_COPIES = 100
 const WITHOUT_BYTES = { raw: true } as const
 
 export function mailSlice(db: Db): MailStore {
@@ -44,14 +45,15 @@ export function mailSlice(db: Db): MailStore {
       return row?.id ?? null
     },
 
-    async sameMail(contentHash, before) {
-      const row = await db.mail.findFirst({
+    async sameMails(contentHash, before) {
+      const rows = await db.mail.findMany({
         where: { contentHash, id: { lt: before } },
         orderBy: { id: "asc" },
+        take: MAX_COPIES,
         include: WITH_ATTACHMENTS,
         omit: WITHOUT_BYTES,
       })
-      return row && stored(row)
+      return rows.map(stored)
     },
 
     async relocateMail(known, renumbered) {

@@ -30,7 +30,10 @@ export async function recordSentMail(needs: Uses, raw: RawMail): Promise<void> {
     if (!id) return
     const isOurs = messagesNamedIn(needs.settings.secret, [`${read.mail.messageId}`]).length > 0
     if (isOurs) return tx.endMail(id, { state: "routed", reason: "our own copy" })
-    if (await tx.sameMail(hash, id)) return tx.endMail(id, { state: "duplicate" })
+    const same = await tx.sameMails(hash, id)
+    // A copy that the mailbox received is another matter, unless it was attached to a ticket.
+    const isKnown = same.some(({ folder, ticketId }) => folder === raw.folder || ticketId)
+    if (isKnown) return tx.endMail(id, { state: "duplicate" })
     if ("unreadable" in read || read.understanding.automatic) return
     const { continues } = await locateTicket(needs, tx, withRecipients(read), raw.mailbox)
     if (continues) await attachAnswer(needs, tx, { id, at: raw.receivedAt }, read, continues)

@@ -49,8 +49,8 @@ export type MailEnd = {
 export type MailStore = {
   /** Null when this mailbox, UIDVALIDITY and UID were stored before. */
   keepMail(mail: NewMail): Promise<MailId | null>
-  /** An earlier mail of the same content, the oldest first. */
-  sameMail(contentHash: string, before: MailId): Promise<StoredMail | null>
+  /** Earlier mails of the same content, in any folder, the oldest first. */
+  sameMails(contentHash: string, before: MailId): Promise<StoredMail[]>
   /** The server renumbered its mails: the known one takes its new place, the new row goes. */
   relocateMail(known: MailId, renumbered: MailId): Promise<void>
   endMail(id: MailId, end: MailEnd): Promise<void>

@@ -8,6 +8,8 @@ export type TestDatabase = {
   pool: pg.Pool
   /** Empties every table, and the queues of pg-boss. */
   clear(): Promise<void>
+  /** Not allowed: those that are open are cut, and nobody comes in. */
+  allowConnections(allowed: boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,6 +35,16 @@ export async function testDatabase(): Promise<TestDatabase> {
     async clear() {
       const { rows } = await pool.query<{ names: string | null }>(TABLES)
       if (rows[0]?.names) await pool.query(`TRUNCATE ${rows[0].names} RESTART IDENTITY CASCADE`)
+    },
+    async allowConnections(allowed) {
+      const client = new pg.Client({ connectionString: server })
+      await client.connect()
+      await client.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS ${allowed}`)
+      if (!allowed) {
+        const cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1"
+        await client.query(cut, [name])
+      }
+      await client.end()
     },
     close: () => pool.end(),
   }

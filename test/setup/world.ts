@@ -13,6 +13,7 @@ import type { OutgoingMail } from "../../src/mail/outgoing.ts"
 import type { Needs, Settings } from "../../src/needs.ts"
 import type { Member } from "../../src/people/member.ts"
 import type { Chat, Mailbox, RawMail } from "../../src/ports.ts"
+import type { Store } from "../../src/store.ts"
 import { type MailSource, source } from "./builders.ts"
 import { testDatabase } from "./database.ts"
 
@@ -46,8 +47,9 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
   const [chat = fakeChat("none")] = teamChats
   let now = new Date("2026-11-24T09:00:00Z") // a Tuesday, 10 h in Paris
 
+  const store = inTime(open.store, () => now)
   const needs: Needs = {
-    ...{ store: open.store, reader, lexicon: readLexicon(), templates: readTemplates() },
+    ...{ store, reader, lexicon: readLexicon(), templates: readTemplates() },
     mailboxes: [server.mailbox],
     chats: teamChats.map((known) => ({ chat: known.chat, place: "equipe" })),
     alert: async (mail) => void server.alerts.push(mail),
@@ -74,7 +76,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
 
   const world = {
     ...{ app, needs, server, chat, chats: teamChats, members, troubles, database },
-    ...{ store: open.store, prisma: open.prisma },
+    ...{ store, prisma: open.prisma },
 
     /** The mail is delivered, and everything that follows from it happens. */
     async receives(mail: MailSource | Uint8Array, raw: Partial<RawMail> = {}): Promise<void> {
@@ -183,7 +185,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
     card: (ticket: number): Card => chat.card(`ticket ${ticket}`),
     ticket: (id: number) =>
       open.prisma.ticket.findUniqueOrThrow({ where: { id }, include: { assignee: true } }),
-    balance: () => open.store.balance(),
+    balance: () => store.balance(),
     /** What a person wrote and what really left. */
     answersSent: () => server.sent.filter(({ isAutomatic }) => !isAutomatic),
     acknowledgements: () => server.sent.filter(({ isAutomatic }) => isAutomatic),
@@ -203,7 +205,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
         select: { id: true, reason: true },
       })
     },
-    alarms: async () => (await open.store.alarms()).map(({ key }) => key),
+    alarms: async () => (await store.alarms()).map(({ key }) => key),
   }
 
   async function runDue<Name extends JobName>(name: Name): Promise<number> {
@@ -237,6 +239,22 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
 }
 
 export type World = Awaited<ReturnType<typeof aWorld>>
+
+/** The queue lives in the database's time, the world in its own. */
+function inTime(store: Store, now: () => Date): Store {
+  const toQueue = (at: Date) => new Date(Date.now() + at.getTime() - now().getTime())
+  return {
+    ...store,
+    transaction: (work) =>
+      store.transaction((tx) =>
+        work({
+          ...tx,
+          enqueue: (name, job, { startAfter, ...rest } = {}) =>
+            tx.enqueue(name, job, startAfter ? { ...rest, startAfter: toQueue(startAfter) } : rest),
+        }),
+      ),
+  }
+}
 
 type Ground = Awaited<ReturnType<typeof openGround>>
 let opened: Promise<Ground> | undefined
