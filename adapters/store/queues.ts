@@ -13,8 +13,14 @@ const QUEUE = {
   heartbeatSeconds: 10,
   notify: true,
 }
-// One at a time, a worker takes about two jobs a second once there is a backlog.
-const WORKERS = { localConcurrency: 2, batchSize: 10, perJobResults: true } as const
+// One at a time, a worker takes about two jobs a second once there is a backlog; and after a full batch it would wait for
+// the next poll.
+const WORKERS = {
+  localConcurrency: 2,
+  batchSize: 10,
+  perJobResults: true,
+  burstWhenBatchFull: true,
+} as const
 
 export type JobHandlers = { [Name in JobName]: (job: Job<Name>) => Promise<void> }
 

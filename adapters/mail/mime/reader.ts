@@ -10,6 +10,7 @@ type Desk = {
   worker: Worker
   reading: Reading | null
   timer: NodeJS.Timeout | null
+  rest: NodeJS.Timeout | null
   isOpen: boolean
 }
 
@@ -19,6 +20,9 @@ const READER_LIMITS: ReaderLimits = {
   size: LIMITS.size,
   workers: 2,
 }
+
+// A thread costs 60 MB, and starts in half a second: without mail there is none.
+const DISMISSED_AFTER = 20_000
 
 /**
  * Reads mail in threads of its own: one that takes too long or too much is given up, thread and all.
@@ -41,7 +45,7 @@ export function openMailReader(limits: Partial<ReaderLimits> = {}): MailReader {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     })
-    const desk: Desk = { worker, reading: null, timer: null, isOpen: false }
+    const desk: Desk = { worker, reading: null, timer: null, rest: null, isOpen: false }
     worker.on("message", (message: ReadMail | "open") =>
       message === "open" ? open(desk) : finish(desk, message),
     )
@@ -52,6 +56,7 @@ export function openMailReader(limits: Partial<ReaderLimits> = {}): MailReader {
 
   function begin(desk: Desk, reading: Reading): void {
     desk.reading = reading
+    if (desk.rest) clearTimeout(desk.rest)
     desk.worker.ref()
     const copy = new Uint8Array(reading.source) // the caller keeps its own bytes
     desk.worker.postMessage(copy, [copy.buffer])
@@ -75,6 +80,13 @@ export function openMailReader(limits: Partial<ReaderLimits> = {}): MailReader {
     desk.reading = null
     reading?.settle(outcome)
     serveNext()
+    if (!desk.reading && desks.has(desk))
+      desk.rest = setTimeout(() => dismiss(desk), DISMISSED_AFTER).unref()
+  }
+
+  function dismiss(desk: Desk): void {
+    desks.delete(desk)
+    void desk.worker.terminate()
   }
 
   function close(desk: Desk, outcome: Reason | Error): void {

@@ -1,0 +1,10 @@
+/** The measured promises of the design: `npm run bench`, or `npm run bench -- intake`. */
+const BENCHES: Record<string, () => Promise<void>> = {
+  start: async () => (await import("./start.ts")).benchStart(),
+  intake: async () => (await import("./intake.ts")).benchIntake(),
+}
+
+const wanted = process.argv.slice(2)
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length === 0 || wanted.includes(name)) await bench()
+}
