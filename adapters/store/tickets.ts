@@ -50,7 +50,8 @@ export function ticketSlice(db: Db): TicketStore {
     async participants(id) {
       const rows = await db.$queryRaw<{ address: string }[]>`
         SELECT "requesterAddress" AS address FROM "Ticket" WHERE id = ${id}
-        UNION SELECT "fromAddress" FROM "Mail" WHERE "ticketId" = ${id} AND automatic IS NULL
+        UNION SELECT unnest("fromAddress" || "to" || cc) FROM "Mail"
+          WHERE "ticketId" = ${id} AND automatic IS NULL
         UNION SELECT unnest("to" || cc) FROM "Message" WHERE "ticketId" = ${id} AND kind = 'outgoing'`
       return rows.map(({ address }) => address).filter(Boolean)
     },

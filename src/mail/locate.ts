@@ -41,7 +41,8 @@ export async function locateTicket(
   for (const id of weak) {
     const ticket = await followMerges(tx, id)
     if (!ticket) continue
-    if ((await tx.participants(id)).includes(from)) return { continues: ticket, mayContinue: null }
+    const takePart = [...(await tx.participants(id)), ...(await tx.participants(ticket.id))]
+    if (takePart.includes(from)) return { continues: ticket, mayContinue: null }
     mayContinue ??= ticket
   }
   return { continues: null, mayContinue }

@@ -21,7 +21,7 @@ export type TicketStore = {
   lockTicket(id: TicketId): Promise<Ticket | null>
   /** Writes every field, and one version more. */
   saveTicket(ticket: Ticket): Promise<void>
-  /** Addresses that already take part: the requester, who wrote, whom we wrote to. */
+  /** Addresses that already take part: the requester, who wrote, whom they or we wrote to. */
   participants(id: TicketId): Promise<string[]>
   earlierTickets(address: string, before: TicketId): Promise<EarlierTicket[]>
   /** Appends to the journal; chained by hash within its ticket. */
