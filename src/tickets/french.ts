@@ -130,7 +130,7 @@ export const french = {
   requesterCorrected: (id: number) => `Le demandeur de la demande #${id} est corrigé.`,
   leavesIn: (seconds: number) => `Votre réponse part dans ${seconds} secondes.`,
   alreadySent:
-    "Cette réponse est déjà partie, ou part dans un instant : rien n’a été envoyé deux fois.",
+    "Cette réponse est déjà partie, part dans un instant, ou a été annulée : rien n’est envoyé deux fois. La carte de la demande dit ce qu’il en est.",
   takenBack: "L’envoi est annulé. Votre texte est gardé.",
   retrying: "Nouvel essai en cours.",
   reopenButton: (id: number) => plain("Rouvrir", actionString("ticket.reopen", id)),

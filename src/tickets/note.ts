@@ -23,14 +23,11 @@ export async function addNote(
   if (!text) throw new UserError(french.emptyNote)
   if (text.length > MAX_NOTE) throw new UserError(french.tooLong(MAX_NOTE))
   await changeTicket(needs, id, member, async (ticket, tx) => {
+    const last = (await tx.messages(id)).at(-1)
+    const isThere = last?.kind === "note" && last.memberId === member.id && last.text === text
+    if (isThere) return null
     const turn = { ticketId: id, kind: "note", memberId: member.id, mailId: null } as const
-    await tx.addMessage({
-      ...turn,
-      at: needs.clock(),
-      text,
-      key: values.key ?? null,
-      outgoing: null,
-    })
+    await tx.addMessage({ ...turn, at: needs.clock(), text, key: null, outgoing: null })
     return { ticket, what: "noted" }
   })
   return { kind: "done", text: french.noted(id) }
