@@ -54,6 +54,7 @@ export async function openStore(url: string, warn: Warn): Promise<OpenStore> {
     work: (handlers) => work(boss, handlers, warn),
     stopWork: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
     async close() {
+      await boss.stop({ graceful: false, close: true }) // stopped already, unless the start failed
       await prisma.$disconnect()
       if (!pool.ended) await pool.end()
     },

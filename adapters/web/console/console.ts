@@ -55,7 +55,7 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
         await once(server, "listening")
       } catch (error) {
         await live.close()
-        throw error // EADDRINUSE: the port is taken
+        throw explained(error, options.port)
       }
       const address = server.address()
       if (address && typeof address === "object") chat.port = address.port
@@ -67,4 +67,10 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
     close: () => close(),
   }
   return chat
+}
+
+function explained(error: unknown, port: number): unknown {
+  if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) return error
+  const what = `The port ${port} is taken by another program, perhaps another Télémaque.`
+  return new Error(`${what} Stop it, or set PORT to a port that is free.`, { cause: error })
 }
