@@ -1,9 +1,12 @@
 import { defineConfig } from "vitest/config"
 
 const LONG = "test/long/**/*.test.ts"
+// Where a machine reads how it went.
+const { TEST_REPORT } = process.env
 
 export default defineConfig({
   test: {
+    reporters: TEST_REPORT ? ["default", ["json", { outputFile: TEST_REPORT }]] : ["default"],
     globalSetup: ["test/setup/database-server.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
