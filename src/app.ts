@@ -72,7 +72,7 @@ export function createApp(needs: Needs): App {
       "ticket.merge": (id) => askMergeInto(needs, id),
       "ticket.requester": (id) => askRequester(needs, id),
       "reply.send": (draftId, member) => sendReply(needs, draftId, member),
-      "reply.edit": (draftId) => editReply(needs, draftId),
+      "reply.edit": (draftId, member) => editReply(needs, draftId, member),
       "reply.undo": (messageId, member) => undoReply(needs, messageId, member),
       "reply.retry": (messageId, member) => retryReply(needs, messageId, member),
       "mail.retry": (mailId, member) => retryMail(needs, mailId, member),

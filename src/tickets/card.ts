@@ -145,9 +145,11 @@ function buttons({ ticket, messages }: TicketView): Button[] {
 }
 
 /** Cut at a word, and says so. */
-function excerpt(text: string): string {
+export function excerpt(text: string): string {
   if (text.length <= MAX_EXCERPT) return text
-  const cut = text.slice(0, MAX_EXCERPT)
-  const end = cut.lastIndexOf(" ")
-  return `${cut.slice(0, end > 0 ? end : MAX_EXCERPT)}… ${french.more}`
+  const cut = text.slice(0, MAX_EXCERPT + 1).replace(/\s+\S*$/u, "")
+  // One word without end: between two characters, not in the middle of one.
+  const words =
+    cut.length <= MAX_EXCERPT ? cut : cut.slice(0, MAX_EXCERPT).replace(/[\ud800-\udbff]$/, "")
+  return `${words}… ${french.more}`
 }

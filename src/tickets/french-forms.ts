@@ -2,6 +2,7 @@ import { actionString } from "../actions.ts"
 import type { Form, Option } from "../card.ts"
 import type { Address } from "../mail/incoming.ts"
 import type { Member } from "../people/member.ts"
+import { refusals } from "./french-refusals.ts"
 import type { Draft } from "./message-store.ts"
 import type { Recipients } from "./recipients.ts"
 import type { Ticket, TicketId } from "./ticket.ts"
@@ -103,10 +104,10 @@ export const forms = {
     submitLabel: "Corriger",
   }),
 
-  replyForm: (draft: Omit<Draft, "id">, { to, cc }: Recipients): Form => ({
+  replyForm: (draft: Omit<Draft, "id">, { to, cc }: Recipients, news: string[] = []): Form => ({
     submission: actionString("ticket.reply", draft.ticketId, draft.lastMessageId),
     title: `Répondre à la demande #${draft.ticketId}`,
-    intro: "Vous relirez le message avant qu’il parte.",
+    intro: `${news.length > 0 ? refusals.sinceYouWrote(news) : ""}Vous relirez le message avant qu’il parte.`,
     inputs: [
       {
         kind: "checkboxes",

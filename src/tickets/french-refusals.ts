@@ -4,7 +4,7 @@ import type { Message } from "./ticket.ts"
 /** What is refused, each with what to do next. */
 export const refusals = {
   noSuchTicket: (id: number) => `Il n’y a pas de demande #${id}. Vérifiez le numéro.`,
-  noSuchDraft: "Ce brouillon n’existe plus. Ouvrez la demande et cliquez sur « Répondre ».",
+  noSuchDraft: "Ce brouillon n’existe plus. Ouvrez la demande et cliquez sur « Répondre ».",
   readersCannot:
     "Votre rôle permet de lire, pas d’agir. Demandez à une personne qui administre le bot de changer votre rôle.",
   takenBy: (name: string) => `${name} a déjà pris cette demande. Rien n’a changé.`,
@@ -15,7 +15,7 @@ export const refusals = {
   noRecipient: "Il n’y a pas de destinataire. Cochez au moins une adresse.",
   notAnAddress: (text: string) =>
     text
-      ? `« ${text} » n’est pas une adresse électronique. Corrigez-la.`
+      ? `« ${text} » n’est pas une adresse électronique. Corrigez-la.`
       : "Il manque une adresse électronique.",
   tooLong: (max: number) => `Ce texte est trop long (${max} caractères au plus). Raccourcissez-le.`,
   dayToCome: "Choisissez un jour à venir.",
@@ -32,5 +32,10 @@ export const refusals = {
       ? `un nouveau message est arrivé ${dayAndTime(at)}`
       : `${author ?? "quelqu’un"} a répondu ${dayAndTime(at)}`,
   stale: (changes: string[]) =>
-    `Rien n’est parti. Depuis que vous avez commencé à écrire, ${changes.join(", puis ")}. Relisez la demande, puis reprenez votre réponse.`,
+    `Rien n’est parti. Depuis que vous avez commencé à écrire, ${changes.join(", puis ")}. Cliquez sur « Modifier » pour en prendre connaissance et reprendre votre texte.`,
+  quoted: (told: string, text: string) => `${told} :\n« ${text} »`,
+  sinceYouWrote: (told: string[]) =>
+    `Depuis que vous avez commencé à écrire, ${told.join("\npuis ")}\n`,
+  mergedMeanwhile: (id: number, into: number) =>
+    `Rien n’est parti : la demande #${id} a été réunie avec la demande #${into}. Cliquez sur « Modifier » pour y reprendre votre texte.`,
 }

@@ -8,9 +8,10 @@ import { firstName, isAddress } from "../people/requester.ts"
 import { refuseReaders } from "./change.ts"
 import { french } from "./french.ts"
 import type { Draft } from "./message-store.ts"
+import { newsSince, tellNews } from "./news.ts"
 import { previewCard } from "./preview.ts"
 import { type Recipients, recipientsOf } from "./recipients.ts"
-import type { Ticket, TicketId } from "./ticket.ts"
+import type { Message, Ticket, TicketId } from "./ticket.ts"
 
 const MAX_REPLY = 50_000
 
@@ -25,11 +26,18 @@ export async function askReply(needs: Uses, id: TicketId, member: Member): Promi
   return { kind: "form", form: french.replyForm(draft, recipients) }
 }
 
-/** *Modifier*: the form again, as it was previewed. */
-export async function editReply(needs: Uses, draftId: number): Promise<Answer> {
-  const draft = await knownDraft(needs, draftId)
-  const { recipients } = await seenBy(needs, draft.ticketId)
-  return { kind: "form", form: french.replyForm(draft, recipients) }
+/**
+ * *Modifier*: the form again, as it was previewed, above it what happened since. Whoever sends it then has read that;
+ * in a request that was merged meanwhile, the text goes on in the other one.
+ */
+export async function editReply(needs: Uses, draftId: number, member: Member): Promise<Answer> {
+  const draft = await knownDraft(needs, draftId, member)
+  const known = await needs.store.ticket(draft.ticketId)
+  const ticketId = known?.mergedInto ?? draft.ticketId
+  const { recipients, messages, lastMessageId } = await seenBy(needs, ticketId)
+  const news = await tellNews(needs.store, newsSince(messages, draft.lastMessageId), true)
+  const again = { ...draft, ticketId, lastMessageId }
+  return { kind: "form", form: french.replyForm(again, recipients, news) }
 }
 
 /** What was typed, as the agent will read it. Nothing leaves yet. */
@@ -77,23 +85,28 @@ async function preview(needs: Uses, member: Member, typed: Omit<Draft, "id">): P
   return { kind: "whisper", card: previewCard(draft, mailbox, member, ticket) }
 }
 
-export async function knownDraft({ store }: Pick<Needs, "store">, id: number): Promise<Draft> {
+/** Only its author sends a draft: the preview shows who signs. */
+export async function knownDraft(
+  { store }: Pick<Needs, "store">,
+  id: number,
+  member: Member,
+): Promise<Draft> {
   const draft = await store.draft(id)
-  if (!draft) throw new UserError(french.noSuchDraft)
+  if (draft?.memberId !== member.id) throw new UserError(french.noSuchDraft)
   return draft
 }
 
+type Seen = { ticket: Ticket; recipients: Recipients; messages: Message[]; lastMessageId: number }
+
 /** The ticket and its last message, as the person who opens the form sees them. */
-async function seenBy(
-  { store, settings }: Uses,
-  id: TicketId,
-): Promise<{ ticket: Ticket; recipients: Recipients; lastMessageId: number }> {
+async function seenBy({ store, settings }: Uses, id: TicketId): Promise<Seen> {
   const ticket = await store.ticket(id)
   if (!ticket) throw new UserError(french.noSuchTicket(id))
+  if (ticket.mergedInto) throw new UserError(french.mergedAlready(id, ticket.mergedInto))
   const [messages, mails] = [await store.messages(id), await store.mailsOfTicket(id)]
   const own = settings.mailboxes.map(({ address }) => address.toLowerCase())
   const lastMessageId = messages.at(-1)?.id ?? 0
-  return { ticket, recipients: recipientsOf(ticket, mails, own), lastMessageId }
+  return { ticket, recipients: recipientsOf(ticket, mails, own), messages, lastMessageId }
 }
 
 function newDraft(ticket: Ticket, member: Member, lastMessageId: number): Omit<Draft, "id"> {

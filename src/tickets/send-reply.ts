@@ -9,8 +9,9 @@ import type { Transaction } from "../store.ts"
 import { refuseReaders } from "./change.ts"
 import { french } from "./french.ts"
 import type { Draft } from "./message-store.ts"
+import { newsSince, tellNews } from "./news.ts"
 import { knownDraft } from "./reply.ts"
-import { type Message, type Outgoing, take } from "./ticket.ts"
+import { type Outgoing, take } from "./ticket.ts"
 
 const UNDO_DELAY = { seconds: 30 }
 
@@ -18,7 +19,7 @@ type Uses = Pick<Needs, "store" | "clock" | "settings">
 
 /** *Envoyer*: the answer leaves in 30 seconds, unless somebody takes it back. A stale preview is refused. */
 export async function sendReply(needs: Uses, draftId: number, member: Member): Promise<Answer> {
-  const draft = await knownDraft(needs, draftId)
+  const draft = await knownDraft(needs, draftId, member)
   await refuseReaders(needs, member, draft.ticketId)
   const sendAt = new Date(needs.clock().getTime() + UNDO_DELAY.seconds * 1000)
   const messageId = await needs.store.transaction((tx) =>
@@ -41,6 +42,7 @@ async function queueReply(
 ): Promise<number | null> {
   const ticket = await tx.lockTicket(draft.ticketId)
   if (!ticket) throw new UserError(french.noSuchTicket(draft.ticketId))
+  if (ticket.mergedInto) throw new UserError(french.mergedMeanwhile(ticket.id, ticket.mergedInto))
   const messages = await tx.messages(ticket.id)
   const key = `draft ${draft.id}`
   const added = await tx.addMessage({
@@ -49,8 +51,8 @@ async function queueReply(
     outgoing: outgoing(draft, sendAt, referencesOf(await tx.mailsOfTicket(ticket.id))),
   })
   if (!added) return null
-  const news = messages.filter((message) => message.id > draft.lastMessageId && concerns(message))
-  if (news.length > 0) throw new UserError(await whatChanged(tx, news))
+  const news = newsSince(messages, draft.lastMessageId)
+  if (news.length > 0) throw new UserError(french.stale(await tellNews(tx, news, false)))
 
   const { address } = mailboxSettings(needs.settings, ticket.mailbox)
   const messageId = messageIdFor(needs.settings.secret, added.id, domainOf(address))
@@ -65,6 +67,7 @@ async function queueReply(
 
 /** *Annuler l’envoi*, while it has not left. */
 export async function undoReply(needs: Uses, messageId: number, member: Member): Promise<Answer> {
+  await refuseReadersOf(needs, messageId, member)
   const draftId = await needs.store.transaction(async (tx) => {
     const message = await tx.lockMessage(messageId)
     if (!message?.outgoing) throw new UserError(french.noSuchDraft)
@@ -76,8 +79,7 @@ export async function undoReply(needs: Uses, messageId: number, member: Member):
     await tx.enqueue("ticket.announce", { ticketId: message.ticketId })
     // What was typed is not lost: it waits in a new draft.
     const { to, cc, subject, closesTicket } = message.outgoing
-    const last = (await tx.messages(message.ticketId)).at(-1)?.id ?? messageId
-    const draft = { ticketId: message.ticketId, memberId: member.id, lastMessageId: last }
+    const draft = { ticketId: message.ticketId, memberId: member.id, lastMessageId: messageId }
     return (await tx.keepDraft({ ...draft, to, cc, subject, text: message.text, closesTicket })).id
   })
   return {
@@ -89,6 +91,7 @@ export async function undoReply(needs: Uses, messageId: number, member: Member):
 
 /** *Réessayer l’envoi* of what failed for good. */
 export async function retryReply(needs: Uses, messageId: number, member: Member): Promise<Answer> {
+  await refuseReadersOf(needs, messageId, member)
   await needs.store.transaction(async (tx) => {
     const message = await tx.lockMessage(messageId)
     if (message?.outgoing?.delivery !== "failed") throw new UserError(french.notFailed)
@@ -107,20 +110,10 @@ export async function retryReply(needs: Uses, messageId: number, member: Member)
   return { kind: "done", text: french.retrying }
 }
 
-/** A note changes nothing for the agent; a mail does. */
-function concerns(message: Message): boolean {
-  if (message.kind === "note" || message.outgoing?.isAutomatic) return false
-  return message.outgoing?.delivery !== "cancelled"
-}
-
-async function whatChanged(tx: Transaction, news: Message[]): Promise<string> {
-  const parts = await Promise.all(
-    news.map(async (message) => {
-      const author = message.memberId ? await tx.member(message.memberId) : null
-      return french.since(message, author?.name ?? null)
-    }),
-  )
-  return french.stale(parts)
+async function refuseReadersOf(needs: Uses, messageId: number, member: Member): Promise<void> {
+  const message = await needs.store.message(messageId)
+  if (!message) throw new UserError(french.noSuchDraft)
+  await refuseReaders(needs, member, message.ticketId)
 }
 
 function outgoing(draft: Draft, sendAt: Date, references: string[]): Outgoing {

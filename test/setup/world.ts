@@ -137,9 +137,14 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
       values: Record<string, string> = {},
     ): Promise<Card> {
       const form = await world.does("ticket.reply", ticket, by)
+      return world.resends(form, by, { text, ...values })
+    },
+
+    /** A form of reply sent back as it opened, but for `values`; returns the preview. */
+    async resends(form: Answer, by: Who = "nadia", values: Record<string, string> = {}) {
       if (form.kind !== "form") throw new Error("the reply form did not open")
       const typed = Object.fromEntries(form.form.inputs.map(({ name, value }) => [name, value]))
-      const preview = await world.sendsBack(form.form.submission, { ...typed, text, ...values }, by)
+      const preview = await world.sendsBack(form.form.submission, { ...typed, ...values }, by)
       if (preview.kind !== "whisper") throw new Error("there is no preview")
       return preview.card
     },

@@ -1,0 +1,30 @@
+import type { Store } from "../store.ts"
+import { excerpt } from "./card.ts"
+import { french } from "./french.ts"
+import type { Message } from "./ticket.ts"
+
+/** What the agent would have to be told of, since a message: not a note, not a machine's mail, not what was taken back. */
+export function newsSince(messages: Message[], lastMessageId: number): Message[] {
+  return messages.filter(
+    ({ id, kind, outgoing }) =>
+      id > lastMessageId &&
+      kind !== "note" &&
+      !outgoing?.isAutomatic &&
+      outgoing?.delivery !== "cancelled",
+  )
+}
+
+/** « un nouveau message est arrivé… », « Karim Lenoir a répondu… » */
+export async function tellNews(
+  store: Pick<Store, "member">,
+  news: Message[],
+  withText: boolean,
+): Promise<string[]> {
+  return Promise.all(
+    news.map(async (message) => {
+      const author = message.memberId ? await store.member(message.memberId) : null
+      const told = french.since(message, author?.name ?? null)
+      return withText ? french.quoted(told, excerpt(message.text)) : told
+    }),
+  )
+}
