@@ -18,6 +18,7 @@ import {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
+const DONE = "C’est fait."
 const test = everyTest.skipIf(hasNoBrowser)
 let world: ConsoleWorld
 let browser: Browser
@@ -31,7 +32,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   if (hasNoBrowser) return
   await clear(world)
-  world.answer = () => ({ kind: "done" })
+  world.answer = () => ({ kind: "done", text: DONE })
 })
 afterEach(async () => {
   for (const { close } of visits.splice(0)) await close()
@@ -94,6 +95,7 @@ test("without a script, what cannot be undone asks first all the same", async ()
 
   await merge.click()
   await merge.click()
+  await page.getByText(DONE).waitFor()
   expect(world.came).toMatchObject([{ what: `ticket.merge:${id}:1` }])
 })
 
@@ -115,7 +117,8 @@ test("what cannot be undone asks first, and a « no » changes nothing", async (
     page.getByRole("button", { name: "Réunir" }).click(),
   ])
 
-  await expect.poll(() => world.came.map(({ what }) => what)).toEqual([`ticket.merge:${id}:1`])
+  await page.getByText(DONE).waitFor()
+  expect(world.came).toMatchObject([{ what: `ticket.merge:${id}:1` }])
   expect(questions).toEqual(Array(2).fill("Réunir cette demande avec une autre ?"))
 })
 
@@ -129,14 +132,16 @@ test("by keyboard alone: skip to the content, take a request, write a note", asy
   await tabTo(page, "Je prends")
   expect(await outline(page)).not.toBe("none")
   await page.keyboard.press("Enter")
-  await expect.poll(() => world.came.map(({ what }) => what)).toEqual([`ticket.take:${id}:1`])
+  await page.getByText(DONE).waitFor()
+  expect(world.came).toMatchObject([{ what: `ticket.take:${id}:1` }])
   await page.goto(`/demandes/${id}`)
   await tabTo(page, "Votre note")
   await page.keyboard.type("Vu au téléphone.")
   await tabTo(page, "Ajouter la note")
   await page.keyboard.press("Space")
 
-  await expect.poll(() => world.came.at(-1)?.values?.text).toBe("Vu au téléphone.")
+  await page.getByText(DONE).waitFor()
+  expect(world.came.at(-1)?.values?.text).toBe("Vu au téléphone.")
 })
 
 test("a change made elsewhere shows within a second, whoever posted it", async () => {
@@ -197,9 +202,8 @@ test("an answer that leaves is counted down, and can be taken back from any page
   expect(await page.getByText("Votre réponse à la").isVisible()).toBe(true)
   await page.getByRole("button", { name: "Annuler l’envoi" }).click()
 
-  await expect
-    .poll(() => world.came.map(({ what }) => what))
-    .toEqual([`reply.undo:${message.id}:0`])
+  await page.getByText(DONE).waitFor()
+  expect(world.came).toMatchObject([{ what: `reply.undo:${message.id}:0` }])
 })
 
 test("a double click is one click", async () => {
@@ -207,8 +211,7 @@ test("a double click is one click", async () => {
   const { page } = await opens("Nadia Ferrand")
 
   await page.getByRole("button", { name: "Je prends" }).dblclick()
-  await expect.poll(() => world.came.length).toBe(1)
-  await page.getByRole("button", { name: "Je prends" }).waitFor()
+  await page.getByText(DONE).waitFor()
   await page.waitForLoadState("networkidle")
 
   expect(world.came).toHaveLength(1)

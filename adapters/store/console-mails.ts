@@ -67,7 +67,7 @@ export function consoleMails(db: Db) {
       })
       const mails = rows
         .slice(0, PAGE_SIZE)
-        .map((row) => ({ ...row, written: row.written.slice(0, EXCERPT) }))
+        .map((row) => ({ ...row, written: excerpt(row.written) }))
       const last = rows.length > PAGE_SIZE ? mails.at(-1) : undefined
       return { mails, next: last ? `${last.storedAt.getTime()}_${last.id}` : null }
     },
@@ -86,6 +86,10 @@ export function consoleMails(db: Db) {
       return row?.raw ? unzip(row.raw) : null
     },
   }
+}
+
+function excerpt(text: string): string {
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed().trimEnd()}…` : text
 }
 
 function startingBefore(before: string | null) {

@@ -125,7 +125,7 @@ function journalView(journal: Journal, lines: TicketPage["lines"], now: Date): H
     <ol class="tm-list tm-journal">${journal.map(
       ({ at, what, detail, member }) => html`<li>
         <time datetime="${at.toISOString()}">${when(at, now)}</time>
-        <span>${journalInFrench(what)}${member && html` — ${member.name}`}${detailText(detail)}</span>
+        <span>${journalInFrench(what)}${member && html` — ${member.name}`}${what !== "sorted" && detailText(detail)}</span>
       </li>`,
     )}</ol>
     ${
