@@ -59,10 +59,10 @@ export const forms = {
 
   snoozeForm: (id: TicketId, day: string): Form => ({
     submission: actionString("ticket.snooze", id),
-    title: `Mettre de côté la demande #${id}`,
+    title: `Reporter la demande #${id}`,
     intro: "La demande reviendra ce jour-là à 8 h, ou plus tôt si la personne écrit.",
     inputs: [{ kind: "date", name: "until", label: "Jusqu’au", isRequired: true, value: day }],
-    submitLabel: "Mettre de côté",
+    submitLabel: "Reporter",
   }),
 
   mergeForm: ({ id, mayContinue }: Ticket): Form => ({

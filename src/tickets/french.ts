@@ -58,7 +58,7 @@ export const french = {
   passedOnFrom: (from: string) => `message écrit à l’origine par ${from}`,
   age: ({ openedAt, snoozedUntil }: Ticket) =>
     snoozedUntil
-      ? `${dayAndTime(openedAt)} · mise de côté jusqu’au ${longDay(snoozedUntil)}`
+      ? `${dayAndTime(openedAt)} · reportée jusqu’au ${longDay(snoozedUntil)}`
       : `${dayAndTime(openedAt)} (délai annoncé : ${count(ANNOUNCED, "jour ouvré", "jours ouvrés")})`,
   sorting: (label: string | null, { category, because }: Triage) =>
     [label ?? category, ...because].join(" · "),
@@ -101,7 +101,7 @@ export const french = {
     close: "Clore",
     note: "Ajouter une note",
     transfer: "Transmettre",
-    snooze: "Mettre de côté",
+    snooze: "Reporter",
     merge: "Réunir",
     requester: "Corriger le demandeur",
     reopen: "Rouvrir",
