@@ -1,6 +1,6 @@
 import { html } from "hono/html"
 import type { Attachment, IncomingMail } from "../../../../src/mail/incoming.ts"
-import { maskSecrets } from "../../../../src/privacy/masking.ts"
+import { maskSecretsInHtml } from "../../../../src/privacy/masking-html.ts"
 import { safeHtml } from "../../../mail/mime/html.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
 import { size, when } from "../french.ts"
@@ -56,7 +56,7 @@ export function mailRoutes(app: ConsoleApp, desk: Desk): void {
     if (!read || read === "unreadable" || !read.html) return c.notFound()
     c.header(CSP, SANDBOX)
     return c.html(`<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Message</title></head>
-<body style="font-family:sans-serif;color:#161616;background:#fff;overflow-wrap:anywhere">${withPictures(maskSecrets(safeHtml(read.html)), read.attachments)}</body></html>`)
+<body style="font-family:sans-serif;color:#161616;background:#fff;overflow-wrap:anywhere">${withPictures(maskSecretsInHtml(safeHtml(read.html)), read.attachments)}</body></html>`)
   })
 
   // Posted, not fetched: only a click opens it, and no other site can have it opened in somebody's name.
