@@ -4,7 +4,7 @@ import { flyCanary } from "./health/canary.ts"
 import { watchHealth } from "./health/watch.ts"
 import type { Job, JobName } from "./jobs.ts"
 import { acknowledgeTicket } from "./mail/acknowledge.ts"
-import { resetBreaker } from "./mail/breaker.ts"
+import type { OutgoingAttachment } from "./mail/outgoing.ts"
 import { openFromMail, retryMail } from "./mail/park.ts"
 import { askReadSince, setReadSince } from "./mail/read-since.ts"
 import { placeAgain, receiveMail } from "./mail/receive.ts"
@@ -43,6 +43,7 @@ export type Submission = (
   about: { id: number; name: string; version: number },
   values: Record<string, string>,
   member: Member,
+  files: OutgoingAttachment[],
 ) => Promise<Answer>
 
 export function createApp(needs: Needs): App {
@@ -83,8 +84,8 @@ export function createApp(needs: Needs): App {
     submissions: {
       "ticket.transfer": ({ id }, values, member) => transferTicket(needs, id, values, member),
       "ticket.note": ({ id }, values, member) => addNote(needs, id, values, member),
-      "ticket.reply": ({ id, version }, values, member) =>
-        previewReply(needs, id, version, values, member),
+      "ticket.reply": ({ id, version }, values, member, files) =>
+        previewReply(needs, { id, lastMessageId: version }, values, member, files),
       "ticket.close": ({ id }, values, member) => closeTicket(needs, id, values, member),
       "ticket.snooze": ({ id }, values, member) => snoozeTicket(needs, id, values, member),
       "ticket.merge": ({ id }, values, member) => mergeTicket(needs, id, values, member),
@@ -96,7 +97,6 @@ export function createApp(needs: Needs): App {
       "wake tickets": () => wakeTickets(needs),
       "resume sending": () => resumeSending(needs),
       "redraw waiting tickets": () => redrawWaiting(needs),
-      "reset the breaker": () => resetBreaker(needs),
       "watch health": () => watchHealth(needs),
       "fly the canary": () => flyCanary(needs),
     },

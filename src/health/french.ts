@@ -12,6 +12,10 @@ export const french = {
     title: `La discussion « ${name} » ne répond plus.`,
     text: "Les cartes attendent et seront mises à jour à son retour. En attendant, utilisez la console.",
   }),
+  automaticMailStopped: (limit: number) => ({
+    title: "Les messages automatiques sont suspendus.",
+    text: `${limit} messages automatiques sont partis en une heure. Les accusés de réception s’arrêtent jusqu’à ce que cela se calme. Vos réponses, elles, partent.`,
+  }),
   canarySubject: "Essai quotidien de Télémaque",
   canary:
     "Ce message vérifie chaque jour que le courrier part et arrive. Vous pouvez le supprimer : il ne demande rien.",

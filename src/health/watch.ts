@@ -4,13 +4,21 @@ import { french } from "./french.ts"
 
 /** A mailbox or a chat that is silent for that long is told. */
 const SILENCE = 5 * 60_000
+const HOUR = 3_600_000
+
+const BREAKER = "automatic mail stopped"
 
 type Uses = Parameters<typeof raise>[0] & Pick<Needs, "mailboxes">
 
-/** Every minute: who has not been heard? (promise 9) */
+/** Every minute: who has not been heard (promise 9), and do machines make us write too much (promise 3)? */
 export async function watchHealth(needs: Uses): Promise<void> {
   const now = needs.clock().getTime()
   const isOld = (at: Date | null) => at !== null && now - at.getTime() > SILENCE
+
+  const limit = needs.settings.automaticMailsPerHour
+  const isStopped = (await needs.store.automaticMailsSince(new Date(now - HOUR))) >= limit
+  if (isStopped) await raise(needs, { key: BREAKER, ...french.automaticMailStopped(limit) })
+  else await clear(needs, BREAKER)
 
   const states = await needs.store.mailboxes()
   for (const { name } of needs.mailboxes) {

@@ -3,7 +3,7 @@ import { mailboxSettings, type Needs } from "../needs.ts"
 import { domainOf, isAddress } from "../people/requester.ts"
 import { ANNOUNCED } from "../tickets/delay.ts"
 import type { Ticket, TicketId } from "../tickets/ticket.ts"
-import { tripBreaker } from "./breaker.ts"
+import { isAutomaticMailStopped } from "./breaker.ts"
 import { french } from "./french.ts"
 import { referencesOf } from "./references.ts"
 import { fill } from "./template.ts"
@@ -20,7 +20,12 @@ type Uses = Pick<Needs, "store" | "settings" | "templates" | "clock" | "log">
 export async function acknowledgeTicket(needs: Uses, id: TicketId): Promise<void> {
   const ticket = await needs.store.ticket(id)
   if (!ticket || !(await deservesOne(needs, ticket))) return
-  if (await tripBreaker(needs)) return
+  if (await isAutomaticMailStopped(needs)) {
+    return needs.log.info(
+      { ticket: id },
+      "not acknowledged: too many automatic mails left in an hour",
+    )
+  }
   const filled = await written(needs, ticket)
   const now = needs.clock()
 

@@ -8,8 +8,6 @@ export const french = {
   passedOn: (from: string) =>
     from ? `— Message transféré, écrit par ${from} —` : "— Message transféré —",
   delay: (days: number) => count(days, "jour ouvré", "jours ouvrés"),
-  breaker: (limit: number) =>
-    `Plus de ${limit} messages automatiques sont partis en une heure. Les accusés de réception sont suspendus jusqu’à ce que cela se calme. Vos réponses, elles, partent.`,
   gaveUp: "le serveur de messagerie n’a pas accepté le message pendant trois jours",
   readersCannot: "Votre rôle permet de lire, pas d’agir.",
   dayPast: "Choisissez un jour passé, ou aujourd’hui.",
