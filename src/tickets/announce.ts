@@ -1,9 +1,12 @@
 import type { Card } from "../card.ts"
+import type { StoredMail } from "../mail/store.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
 import { domainVerdict } from "../people/domain.ts"
 import type { Chat } from "../ports.ts"
 import { type TicketView, ticketCard } from "./card.ts"
-import type { Ticket, TicketId } from "./ticket.ts"
+import type { Message, Ticket, TicketId } from "./ticket.ts"
+
+const CLOCKS_DIFFER = 5 * 60_000 // the mail server's and ours
 
 type Uses = Pick<Needs, "store" | "chats" | "settings" | "lexicon" | "clock">
 
@@ -55,7 +58,7 @@ async function viewOf({ store, settings, lexicon }: Uses, ticket: Ticket): Promi
     store.earlierTickets(ticket.requester.address, ticket.id),
     ticket.assigneeId ? store.member(ticket.assigneeId) : null,
   ])
-  const people = mails.filter(({ automatic }) => !automatic)
+  const people = mails.filter(({ automatic, folder }) => !automatic && folder === "inbox")
   const first = people[0]
   const original = first?.forwarded?.from
   const category = lexicon.categories.find(({ id }) => id === ticket.category)
@@ -71,7 +74,20 @@ async function viewOf({ store, settings, lexicon }: Uses, ticket: Ticket): Promi
     earlier,
     verdict: domainVerdict(ticket.requester.address, settings.publicServiceDomains),
     automatic: mails.flatMap(({ automatic }) => automatic ?? []),
+    isUnreachable: isUnreachable(ticket, mails, messages),
     forwardedFrom: original ? original.name || original.address : null,
     replyTo: first?.replyTo && first.replyTo !== first.from.address ? first.replyTo : null,
   }
+}
+
+/** A delivery report came; neither did they write since, nor was their address corrected. */
+function isUnreachable({ requester }: Ticket, mails: StoredMail[], messages: Message[]): boolean {
+  const bounce = mails.findLast(({ automatic }) => automatic === "bounce")
+  if (!bounce) return false
+  const wroteSince = mails.some(
+    ({ id, automatic, from }) => id > bounce.id && !automatic && from.address === requester.address,
+  )
+  const written = messages.find(({ outgoing }) => outgoing?.to.includes(requester.address))
+  const lastMoment = bounce.receivedAt.getTime() + CLOCKS_DIFFER
+  return !wroteSince && written !== undefined && written.at.getTime() <= lastMoment
 }

@@ -20,6 +20,7 @@ export type TicketView = {
   verdict: DomainVerdict
   /** Machines that answered about this ticket: "bounce", "absence"… */
   automatic: string[]
+  isUnreachable: boolean
   /** Who wrote the mail that was passed on. */
   forwardedFrom: string | null
   /** Reply-To when it is not From. */
@@ -53,7 +54,7 @@ function toneOf({ ticket, messages }: TicketView, now: Date): Tone {
   return level === "alarm" || ticket.priority === "high" ? "warning" : "info"
 }
 
-function badges({ ticket, automatic }: TicketView, now: Date): Badge[] {
+function badges({ ticket, isUnreachable }: TicketView, now: Date): Badge[] {
   const status = french.status[ticket.status]
   const list: Badge[] = [{ text: status, tone: ticket.status === "closed" ? "success" : "info" }]
   if (ticket.priority === "high") list.push({ text: french.highPriority, tone: "warning" })
@@ -63,7 +64,7 @@ function badges({ ticket, automatic }: TicketView, now: Date): Badge[] {
       list.push({ text: french.late(workingDays), tone: level === "red" ? "error" : "warning" })
     }
   }
-  if (automatic.includes("bounce")) list.push({ text: french.unreachable, tone: "error" })
+  if (isUnreachable) list.push({ text: french.unreachable, tone: "error" })
   return list
 }
 
