@@ -1,9 +1,10 @@
 import type { Answer } from "../card.ts"
 import { UserError } from "../errors.ts"
 import type { Needs } from "../needs.ts"
-import { type Member, mayAnswer } from "../people/member.ts"
+import type { Member } from "../people/member.ts"
 import { french } from "./french.ts"
 import { openTicket } from "./place.ts"
+import { refuseReaders } from "./readers.ts"
 import { placeAgain } from "./receive.ts"
 import type { MailId } from "./store.ts"
 
@@ -11,7 +12,7 @@ type Uses = Pick<Needs, "store" | "reader" | "settings" | "clock" | "log">
 
 /** *Réessayer*: the mail is read again, as if it had just arrived. */
 export async function retryMail(needs: Uses, id: MailId, member: Member): Promise<Answer> {
-  if (!mayAnswer(member)) throw new UserError(french.readersCannot)
+  await refuseReaders(needs, member)
   await placeAgain(needs, id)
   const mail = await needs.store.mail(id)
   if (!mail) throw new UserError(french.noSuchMail)
@@ -23,7 +24,7 @@ export async function retryMail(needs: Uses, id: MailId, member: Member): Promis
 
 /** *C’est une demande*: every parked mail may become a ticket, whatever the bot thought of it. */
 export async function openFromMail(needs: Uses, id: MailId, member: Member): Promise<Answer> {
-  if (!mayAnswer(member)) throw new UserError(french.readersCannot)
+  await refuseReaders(needs, member)
   const raw = await needs.store.rawMail(id)
   if (!raw) throw new UserError(french.noSuchMail)
   const read = await needs.reader.read(raw.source)

@@ -2,8 +2,9 @@ import { dayOf, instantOf } from "../calendar/working-days.ts"
 import type { Answer } from "../card.ts"
 import { UserError } from "../errors.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
-import { type Member, mayAnswer } from "../people/member.ts"
+import type { Member } from "../people/member.ts"
 import { french } from "./french.ts"
+import { refuseReaders } from "./readers.ts"
 
 type Uses = Pick<Needs, "store" | "settings" | "clock">
 
@@ -14,15 +15,15 @@ export function askReadSince({ settings, clock }: Uses, name: string): Answer {
 }
 
 export async function setReadSince(
-  { store, clock }: Uses,
+  needs: Uses,
   name: string,
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
-  if (!mayAnswer(member)) throw new UserError(french.readersCannot)
+  await refuseReaders(needs, member)
   const since = midnightOf(values.since ?? "")
-  if (!since || since > clock()) throw new UserError(french.dayPast)
-  await store.setReadSince(name, since)
+  if (!since || since > needs.clock()) throw new UserError(french.dayPast)
+  await needs.store.setReadSince(name, since)
   return { kind: "done", text: french.readingFrom(since) }
 }
 
