@@ -32,17 +32,19 @@ export async function locateTicket(
 
   const { label } = mailboxSettings(settings, mailbox)
   const numbered = ticketInSubject(mail.subject, label)
-  const weak = [
-    ...(numbered ? [numbered] : []),
-    ...(references.length > 0 ? await tx.ticketsByMessageId(references) : []),
-  ]
+  const answered = references.length > 0 ? await tx.ticketsByMessageId(references) : []
+  const weak = [...(numbered ? [numbered] : []), ...answered]
+  if (weak.length === 0) return { continues: null, mayContinue: null }
   const from = mail.from?.address.toLowerCase() ?? ""
+  // The team takes part in everything, but anybody can write a number and a member's name above it.
+  const isMember = (await tx.memberByAddress(from)) !== null
   let mayContinue: Ticket | null = null
   for (const id of weak) {
     const ticket = await followMerges(tx, id)
     if (!ticket) continue
     const takePart = [...(await tx.participants(id)), ...(await tx.participants(ticket.id))]
-    if (takePart.includes(from)) return { continues: ticket, mayContinue: null }
+    if (takePart.includes(from) || (isMember && answered.includes(id)))
+      return { continues: ticket, mayContinue: null }
     mayContinue ??= ticket
   }
   return { continues: null, mayContinue }

@@ -6,6 +6,7 @@ import { followUp, type Ticket } from "../tickets/ticket.ts"
 import { isThanksAlone } from "./courtesy.ts"
 import type { ReadMail, Unreadable } from "./incoming.ts"
 import { locateTicket } from "./locate.ts"
+import { attachMembersMail } from "./members-mail.ts"
 import { isCanary, messagesNamedIn } from "./thread.ts"
 import { bareSubject, textForTeam } from "./words.ts"
 
@@ -32,7 +33,9 @@ export async function placeMail(
       : park(tx, kept, `automatic: ${read.understanding.automatic}`)
   }
   const member = await tx.memberByAddress(from)
-  if (member) return fromMember(needs, tx, kept, read, member, thread.continues)
+  // A member may have asked something for themselves: there they are the requester.
+  const isTheirs = thread.continues?.requester.address === from
+  if (member && !isTheirs) return fromMember(needs, tx, kept, read, member, thread.continues)
   if (thread.continues) return continueTicket(needs, tx, kept, read, thread.continues)
   await openTicket(needs, tx, kept, read, thread.mayContinue)
 }
@@ -104,7 +107,7 @@ async function continueTicket(
 
 /** A member's mail is never the requester's voice: a reply is the answer, a forward waits for *C’est une demande*. */
 async function fromMember(
-  { clock }: Uses,
+  needs: Uses,
   tx: Transaction,
   kept: Kept,
   read: ReadMail,
@@ -113,26 +116,7 @@ async function fromMember(
 ): Promise<void> {
   if (read.understanding.forwarded) return park(tx, kept, "forwarded by a member")
   if (!ticket) return park(tx, kept, "written by a member")
-  await tx.addMessage({
-    ticketId: ticket.id,
-    kind: "note",
-    memberId: member.id,
-    mailId: kept.id,
-    at: kept.receivedAt,
-    text: textForTeam(read),
-    key: null,
-    outgoing: null,
-  })
-  await tx.saveTicket(ticket)
-  await tx.endMail(kept.id, { state: "followup", ticketId: ticket.id })
-  await tx.record({
-    ticketId: ticket.id,
-    memberId: member.id,
-    at: clock(),
-    what: "noted",
-    detail: { mail: kept.id },
-  })
-  await tx.enqueue("ticket.announce", { ticketId: ticket.id })
+  await attachMembersMail(needs, tx, kept, read, ticket, member)
 }
 
 /** RFC 3834: kept with its ticket, never answered, and nothing changes but what the card shows. */

@@ -1,13 +1,10 @@
 import type { Needs } from "../needs.ts"
 import type { RawMail } from "../ports.ts"
-import type { Transaction } from "../store.ts"
-import { answered, type Ticket } from "../tickets/ticket.ts"
 import { contentHash } from "./identity.ts"
 import type { ReadMail } from "./incoming.ts"
 import { locateTicket } from "./locate.ts"
-import type { MailId } from "./store.ts"
+import { attachMembersMail } from "./members-mail.ts"
 import { messagesNamedIn } from "./thread.ts"
-import { textForTeam } from "./words.ts"
 
 type Uses = Pick<Needs, "store" | "reader" | "settings" | "clock">
 
@@ -36,41 +33,14 @@ export async function recordSentMail(needs: Uses, raw: RawMail): Promise<void> {
     if (isKnown) return tx.endMail(id, { state: "duplicate" })
     if ("unreadable" in read || read.understanding.automatic) return
     const { continues } = await locateTicket(needs, tx, withRecipients(read), raw.mailbox)
-    if (continues) await attachAnswer(needs, tx, { id, at: raw.receivedAt }, read, continues)
+    if (!continues) return
+    const { from } = read.mail
+    const member = from ? await tx.memberByAddress(from.address) : null
+    await attachMembersMail(needs, tx, { id, receivedAt: raw.receivedAt }, read, continues, member)
   })
 }
 
 /** It is from us: who takes part is whom it was written to. */
 function withRecipients({ mail }: ReadMail): ReadMail["mail"] {
   return { ...mail, from: mail.to[0] ?? mail.from, to: [], cc: [] }
-}
-
-async function attachAnswer(
-  { clock }: Uses,
-  tx: Transaction,
-  kept: { id: MailId; at: Date },
-  read: ReadMail,
-  ticket: Ticket,
-): Promise<void> {
-  const { mail } = read
-  const member = mail.from ? await tx.memberByAddress(mail.from.address) : null
-  await tx.addMessage({
-    ...{ ticketId: ticket.id, kind: "outgoing", memberId: member?.id ?? null, mailId: kept.id },
-    ...{ at: kept.at, text: textForTeam(read), key: null },
-    outgoing: {
-      ...{ isAutomatic: false, closesTicket: false, messageId: null, subject: mail.subject },
-      ...{ to: addresses(mail.to), cc: addresses(mail.cc), sendAt: kept.at, sentAt: kept.at },
-      ...{ inReplyTo: null, references: [], delivery: "sent", attempts: 0 },
-      ...{ firstAttemptAt: null, lastError: null },
-    },
-  })
-  await tx.endMail(kept.id, { state: "followup", ticketId: ticket.id })
-  await tx.saveTicket(answered(ticket, kept.at, ticket.status === "closed"))
-  const line = { ticketId: ticket.id, memberId: member?.id ?? null, at: clock() }
-  await tx.record({ ...line, what: "answered elsewhere", detail: { mail: kept.id } })
-  await tx.enqueue("ticket.announce", { ticketId: ticket.id })
-}
-
-function addresses(list: { address: string }[]): string[] {
-  return list.map(({ address }) => address.toLowerCase())
 }

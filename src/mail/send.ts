@@ -106,11 +106,8 @@ async function noteSent({ store, clock }: Uses, messageId: number, mailbox: stri
       const wroteSince = (await tx.messages(ticket.id)).some(
         ({ id, kind }) => id > messageId && kind === "incoming",
       )
-      await tx.saveTicket(
-        wroteSince
-          ? { ...ticket, firstAnsweredAt: ticket.firstAnsweredAt ?? at }
-          : answered(ticket, at, message.outgoing.closesTicket),
-      )
+      const closes = message.outgoing.closesTicket
+      await tx.saveTicket(answered(ticket, at, { closes, wroteSince }))
       const line = { ticketId: ticket.id, memberId: message.memberId, at, what: "sent" }
       await tx.record({ ...line, detail: { message: messageId } })
     }

@@ -82,15 +82,25 @@ export function followUp(ticket: Ticket, at: Date): Ticket {
   }
 }
 
-/** An answer left: their turn, or all is done. */
-export function answered(ticket: Ticket, at: Date, closes: boolean): Ticket {
+/**
+ * An answer left: their turn, unless they wrote meanwhile. What a person closed stays closed, what was put off to a day
+ * comes back on that day.
+ */
+export function answered(
+  ticket: Ticket,
+  at: Date,
+  { closes, wroteSince }: { closes: boolean; wroteSince: boolean },
+): Ticket {
+  const firstAnsweredAt = ticket.firstAnsweredAt ?? at
+  if (wroteSince) return { ...ticket, firstAnsweredAt }
+  const isClosed = closes || ticket.status === "closed"
   return {
     ...ticket,
-    status: closes ? "closed" : "pending",
+    firstAnsweredAt,
+    status: isClosed ? "closed" : "pending",
     waitingSince: null,
-    snoozedUntil: null,
-    firstAnsweredAt: ticket.firstAnsweredAt ?? at,
-    closedAt: closes ? at : null,
+    snoozedUntil: isClosed ? null : ticket.snoozedUntil,
+    closedAt: isClosed ? (ticket.closedAt ?? at) : null,
   }
 }
 
