@@ -5,6 +5,7 @@ export const MAX_MAIL_SIZE = 25 * 1024 * 1024
 
 const CONCURRENT = 8
 const MAX_REJECTED = 8
+const LONGEST_HEADER = 64 * 1024
 
 /** Who receives could not keep a mail, or say so: nothing is wrong with the server. */
 export class NotStored extends Error {
@@ -33,7 +34,8 @@ export function beginDelivery(
   arrived: (mail: RawMail) => Promise<void>,
   advance: (uid: number) => Promise<void>,
 ): Delivery {
-  const running = new Set<Promise<void>>()
+  /** With the Message-ID of its mail. */
+  const running = new Map<Promise<void>, string | undefined>()
   const errors: unknown[] = []
   let next = 0
   let reached = 0
@@ -58,19 +60,23 @@ export function beginDelivery(
 
   return {
     async give(mail) {
-      while (running.size >= CONCURRENT) await Promise.race(running)
+      while (running.size >= CONCURRENT) await Promise.race(running.keys())
+      const { own, named } = messageIds(mail.source)
+      // Who answers a mail that is not stored yet waits for it, or would open a ticket of its own.
+      const before = [...running].filter(([, id]) => id !== undefined && named.has(id))
+      await Promise.all(before.map(([delivery]) => delivery))
       const delivery: Promise<void> = arrived(mail)
         .then(
           () => keep(mail.uid),
           (error) => void errors.push(error),
         )
         .finally(() => running.delete(delivery))
-      running.add(delivery)
+      running.set(delivery, own)
     },
     skip: keep,
     hasGivenUp: () => errors.length >= MAX_REJECTED,
     async finish() {
-      await Promise.all(running)
+      await Promise.all(running.keys())
       await advancing
       if (errors.length === 0) return
       const [cause] = errors
@@ -78,4 +84,12 @@ export function beginDelivery(
       throw new NotStored(`A mail could not be stored: ${reason}`, { cause })
     },
   }
+}
+
+/** Its own, and all that the header has in angle brackets: what it answers is among them. */
+function messageIds(source: Uint8Array): { own: string | undefined; named: Set<string> } {
+  const start = Buffer.from(source.subarray(0, LONGEST_HEADER)).toString("latin1")
+  const [header = ""] = start.split(/\r?\n\r?\n/, 1)
+  const named = [...header.matchAll(/<([^<>\s]+)>/g)].flatMap(([, id]) => id ?? [])
+  return { own: /^message-id:\s*<([^<>\s]+)>/im.exec(header)?.[1], named: new Set(named) }
 }
