@@ -14,6 +14,8 @@ const NOBODY = 65_534
 /** A real Dovecot in a folder of its own. Any user may log in with the password; each begins empty. */
 export type Dovecot = {
   port: number
+  /** Where mails are handed over by LMTP; 0 unless asked for. */
+  lmtpPort: number
   /** TLS from the start, with `ca` as the authority. */
   securePort: number
   password: string
@@ -39,10 +41,11 @@ export async function hasDovecot(): Promise<boolean> {
   )
 }
 
-/** `tokenInfoPort`: where the stub listens that vouches for access tokens. */
-export async function startDovecot({ tokenInfoPort = 1 } = {}): Promise<Dovecot> {
+/** `tokenInfoPort`: where the stub listens that vouches for access tokens. `hasLmtp` needs dovecot-lmtpd. */
+export async function startDovecot({ tokenInfoPort = 1, hasLmtp = false } = {}): Promise<Dovecot> {
   const root = await mkdtemp(join(tmpdir(), "dovecot-"))
   const [port, securePort] = await Promise.all([freePort(), freePort()])
+  const lmtpPort = hasLmtp ? await freePort() : 0
   for (const folder of ["run", "state", "mail", "tls"]) await mkdir(join(root, folder))
   const isRoot = process.getuid?.() === 0
   if (isRoot) for (const folder of [root, join(root, "mail")]) await chown(folder, NOBODY, NOBODY)
@@ -54,7 +57,7 @@ export async function startDovecot({ tokenInfoPort = 1 } = {}): Promise<Dovecot>
   ])
   await writeFile(join(root, "oauth2.conf"), oauth2(tokenInfoPort))
   const config = join(root, "dovecot.conf")
-  await writeFile(config, configuration({ root, port, securePort, isRoot }))
+  await writeFile(config, configuration({ root, port, securePort, lmtpPort, isRoot }))
   let master: ChildProcess | null = null
 
   async function pidsOf(user: string): Promise<number[]> {
@@ -70,6 +73,7 @@ export async function startDovecot({ tokenInfoPort = 1 } = {}): Promise<Dovecot>
 
   const dovecot: Dovecot = {
     port,
+    lmtpPort,
     securePort,
     password: PASSWORD,
     ca: await readFile(certificate, "utf8"),
@@ -166,9 +170,15 @@ async function greets(port: number): Promise<boolean> {
   )
 }
 
-type Places = { root: string; port: number; securePort: number; isRoot: boolean }
+type Places = {
+  root: string
+  port: number
+  securePort: number
+  lmtpPort: number
+  isRoot: boolean
+}
 
-function configuration({ root, port, securePort, isRoot }: Places): string {
+function configuration({ root, port, securePort, lmtpPort, isRoot }: Places): string {
   const me = userInfo().username
   const [mailUser, mailGroup] = isRoot ? ["nobody", "nogroup"] : [me, me]
   return `
@@ -176,7 +186,7 @@ base_dir = ${root}/run
 state_dir = ${root}/state
 log_path = ${root}/dovecot.log
 instance_name = ${root.split("/").at(-1)}
-protocols = imap
+protocols = imap${lmtpPort ? " lmtp" : ""}
 listen = 127.0.0.1
 default_internal_user = ${isRoot ? "dovecot" : me}
 default_login_user = ${isRoot ? "dovenull" : me}
@@ -220,6 +230,7 @@ service imap-login {
   }
   chroot =
 }
+${lmtpPort ? `service lmtp {\n  inet_listener lmtp {\n    port = ${lmtpPort}\n  }\n}` : ""}
 service auth {
   chroot =
 }
