@@ -46,6 +46,8 @@ export type Input = {
   value: string
 } & (
   | { kind: "line" | "text" | "date" }
+  /** Files come beside the values. A platform that has none does without. */
+  | { kind: "files" }
   | { kind: "select"; options: Option[] }
   /** The value is the chosen options' values, one a line. */
   | { kind: "checkboxes"; options: Option[] }

@@ -1,5 +1,5 @@
 import type { Answer, Card } from "./card.ts"
-import type { OutgoingMail } from "./mail/outgoing.ts"
+import type { OutgoingAttachment, OutgoingMail } from "./mail/outgoing.ts"
 
 /**
  * One assistance mailbox. It delivers every mail at least once, in no promised order; who receives
@@ -78,7 +78,12 @@ export type Chat = {
 /** Throws `UserError` for a refusal, which the adapter tells to that person alone. */
 export type ChatOccasions = {
   act(action: string, by: Person): Promise<Answer>
-  submit(submission: string, values: Record<string, string>, by: Person): Promise<Answer>
+  submit(
+    submission: string,
+    values: Record<string, string>,
+    by: Person,
+    files?: OutgoingAttachment[],
+  ): Promise<Answer>
 }
 
 /** Who acts, as the platform knows them: on the console, the member's id. */

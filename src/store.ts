@@ -9,6 +9,7 @@ import type {
 import type { Enqueue } from "./jobs.ts"
 import type { MailboxStore, MailStore } from "./mail/store.ts"
 import type { PeopleStore } from "./people/store.ts"
+import type { FileStore } from "./tickets/file-store.ts"
 import type { AcknowledgementStore, MessageStore } from "./tickets/message-store.ts"
 import type { TicketStore } from "./tickets/store.ts"
 
@@ -18,6 +19,7 @@ export type Slices = MailStore &
   TicketStore &
   MessageStore &
   AcknowledgementStore &
+  FileStore &
   PeopleStore &
   PostingStore &
   HealthStore &

@@ -35,10 +35,6 @@ export function messageSlice(db: Db): MessageStore {
     async saveOutgoing(id, outgoing) {
       await db.message.update({ where: { id }, data: outgoing })
     },
-    async attachmentsToSend(messageId) {
-      const files = await db.outgoingFile.findMany({ where: { messageId }, orderBy: { id: "asc" } })
-      return files.map(({ name, type, content }) => ({ name, type, content }))
-    },
     async keepDraft(draft) {
       return kept(await db.draft.create({ data: draft }))
     },

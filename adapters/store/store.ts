@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import type { Slices, Store } from "../../src/store.ts"
 import type { Db } from "./db.ts"
+import { fileSlice } from "./files.ts"
 import { PrismaClient } from "./generated/client.ts"
 import {
   alarmSlice,
@@ -68,6 +69,7 @@ function slices(db: Db): Slices {
     ...ticketSlice(db),
     ...messageSlice(db),
     ...acknowledgementSlice(db),
+    ...fileSlice(db),
     ...peopleSlice(db),
     ...healthSlice(db),
     ...canarySlice(db),

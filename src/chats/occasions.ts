@@ -21,11 +21,16 @@ export function chatOccasions(
       const { name, id } = parseAction(text)
       return app.actions[name](Number(id), await memberOf(person), id)
     },
-    async submit(text, values, person) {
+    async submit(text, values, person, files = []) {
       const { name, id, version } = parseAction(text)
       const submission = app.submissions[name]
       if (!submission) throw new UserError(french.unknownForm)
-      return submission({ id: Number(id), name: id, version }, values, await memberOf(person))
+      return submission(
+        { id: Number(id), name: id, version },
+        values,
+        await memberOf(person),
+        files,
+      )
     },
   }
 }

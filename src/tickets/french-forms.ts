@@ -2,6 +2,7 @@ import { actionString } from "../actions.ts"
 import type { Form, Option } from "../card.ts"
 import type { Address } from "../mail/incoming.ts"
 import type { Member } from "../people/member.ts"
+import type { KeptFile } from "./file-store.ts"
 import { refusals } from "./french-refusals.ts"
 import type { Draft } from "./message-store.ts"
 import type { Recipients } from "./recipients.ts"
@@ -104,7 +105,12 @@ export const forms = {
     submitLabel: "Corriger",
   }),
 
-  replyForm: (draft: Omit<Draft, "id">, { to, cc }: Recipients, news: string[] = []): Form => ({
+  replyForm: (
+    draft: Omit<Draft, "id">,
+    { to, cc }: Recipients,
+    news: string[] = [],
+    files: KeptFile[] = [],
+  ): Form => ({
     submission: actionString("ticket.reply", draft.ticketId, draft.lastMessageId),
     title: `Répondre à la demande #${draft.ticketId}`,
     intro: `${news.length > 0 ? refusals.sinceYouWrote(news) : ""}Vous relirez le message avant qu’il parte.`,
@@ -132,6 +138,26 @@ export const forms = {
         : []),
       { kind: "line", name: "subject", label: "Objet", isRequired: true, value: draft.subject },
       { kind: "text", name: "text", label: "Message", isRequired: true, value: draft.text },
+      ...(files.length > 0
+        ? [
+            {
+              kind: "checkboxes" as const,
+              name: "kept",
+              label: "Pièces jointes déjà choisies",
+              isRequired: false,
+              value: files.map(({ id }) => id).join("\n"),
+              options: files.map(({ id, name }) => ({ label: name, value: String(id) })),
+            },
+          ]
+        : []),
+      {
+        kind: "files",
+        name: "files",
+        label: "Ajouter des pièces jointes",
+        hint: "10 fichiers au plus, 7 Mo en tout.",
+        isRequired: false,
+        value: "",
+      },
       {
         kind: "checkboxes",
         name: "close",

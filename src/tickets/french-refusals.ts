@@ -18,6 +18,9 @@ export const refusals = {
       ? `« ${text} » n’est pas une adresse électronique. Corrigez-la.`
       : "Il manque une adresse électronique.",
   tooLong: (max: number) => `Ce texte est trop long (${max} caractères au plus). Raccourcissez-le.`,
+  tooManyFiles: (max: number) => `Il y a trop de pièces jointes. Gardez-en ${max} au plus.`,
+  filesTooLarge: (size: number, max: number) =>
+    `Les pièces jointes pèsent ${megabytes(size)} en tout : c’est trop pour un message. Restez sous ${megabytes(max)}.`,
   dayToCome: "Choisissez un jour à venir.",
   alreadyClosed: (id: number) => `La demande #${id} est close. Rouvrez-la d’abord.`,
   anotherNumber: "Donnez le numéro d’une autre demande.",
@@ -38,4 +41,8 @@ export const refusals = {
     `Depuis que vous avez commencé à écrire, ${told.join("\npuis ")}\n`,
   mergedMeanwhile: (id: number, into: number) =>
     `Rien n’est parti : la demande #${id} a été réunie avec la demande #${into}. Cliquez sur « Modifier » pour y reprendre votre texte.`,
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1).replace(".", ",")}\u00a0Mo`
 }

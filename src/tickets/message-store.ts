@@ -1,4 +1,3 @@
-import type { OutgoingAttachment } from "../mail/outgoing.ts"
 import type { Message, Outgoing, TicketId } from "./ticket.ts"
 
 export type NewMessage = Omit<Message, "id"> & { key: string | null }
@@ -24,7 +23,6 @@ export type MessageStore = {
   message(id: number): Promise<Message | null>
   lockMessage(id: number): Promise<Message | null>
   saveOutgoing(id: number, outgoing: Outgoing): Promise<void>
-  attachmentsToSend(messageId: number): Promise<OutgoingAttachment[]>
   keepDraft(draft: Omit<Draft, "id">): Promise<Draft>
   draft(id: number): Promise<Draft | null>
   /** Outgoing messages that nobody works on although they are due: a copy died, or it is time to retry. */

@@ -2,6 +2,7 @@ import { actionString } from "../actions.ts"
 import type { Card } from "../card.ts"
 import type { MailboxSettings } from "../needs.ts"
 import type { Member } from "../people/member.ts"
+import type { KeptFile } from "./file-store.ts"
 import { french } from "./french.ts"
 import type { Draft } from "./message-store.ts"
 import type { Ticket } from "./ticket.ts"
@@ -12,6 +13,7 @@ export function previewCard(
   mailbox: MailboxSettings,
   member: Member,
   ticket: Ticket,
+  files: KeptFile[] = [],
 ): Card {
   const others = draft.to.filter((address) => address !== ticket.requester.address)
   return {
@@ -30,6 +32,9 @@ export function previewCard(
       { label: french.preview.to, text: draft.to.join(", ") },
       { label: french.preview.cc, text: draft.cc.join(", ") || french.preview.nobody },
       { label: french.preview.subject, text: draft.subject },
+      ...(files.length > 0
+        ? [{ label: french.fields.attachments, text: french.attached(files, files.length) }]
+        : []),
     ],
     sections: [{ heading: french.preview.text, text: draft.text }],
     buttons: [

@@ -1,5 +1,6 @@
 import type { Answer } from "../card.ts"
 import { UserError } from "../errors.ts"
+import type { OutgoingAttachment } from "../mail/outgoing.ts"
 import { fill } from "../mail/template.ts"
 import { answerSubject } from "../mail/thread.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
@@ -11,6 +12,7 @@ import type { Draft } from "./message-store.ts"
 import { newsSince, tellNews } from "./news.ts"
 import { previewCard } from "./preview.ts"
 import { type Recipients, recipientsOf } from "./recipients.ts"
+import { refuseTooMuch } from "./reply-files.ts"
 import type { Message, Ticket, TicketId } from "./ticket.ts"
 
 const MAX_REPLY = 50_000
@@ -37,28 +39,31 @@ export async function editReply(needs: Uses, draftId: number, member: Member): P
   const { recipients, messages, lastMessageId } = await seenBy(needs, ticketId)
   const news = await tellNews(needs.store, newsSince(messages, draft.lastMessageId), true)
   const again = { ...draft, ticketId, lastMessageId }
-  return { kind: "form", form: french.replyForm(again, recipients, news) }
+  const files = await needs.store.filesOfDraft(draftId)
+  return { kind: "form", form: french.replyForm(again, recipients, news, files) }
 }
 
 /** What was typed, as the agent will read it. Nothing leaves yet. */
 export async function previewReply(
   needs: Uses,
-  id: TicketId,
-  lastMessageId: number,
+  { id, lastMessageId }: { id: TicketId; lastMessageId: number },
   values: Record<string, string>,
   member: Member,
+  added: OutgoingAttachment[],
 ): Promise<Answer> {
   await refuseReaders(needs, member, id)
   const { ticket } = await seenBy(needs, id)
   const addresses = (field: string) => lines(values[field] ?? "")
-  return preview(needs, member, {
+  const files = { kept: lines(values.kept ?? "").map(Number), added }
+  const typed = {
     ...newDraft(ticket, member, lastMessageId),
     to: addresses("to"),
     cc: addresses("cc"),
     subject: (values.subject ?? "").replace(/\s+/g, " ").trim(),
     text: (values.text ?? "").replace(/\r\n/g, "\n").trim(),
     closesTicket: (values.close ?? "") !== "",
-  })
+  }
+  return preview(needs, member, typed, files)
 }
 
 /** The closing mail is an answer like another: previewed, and it closes once it has left. */
@@ -70,7 +75,14 @@ export async function previewClosing(needs: Uses, id: TicketId, member: Member):
   return preview(needs, member, draft)
 }
 
-async function preview(needs: Uses, member: Member, typed: Omit<Draft, "id">): Promise<Answer> {
+type Files = { kept: number[]; added: OutgoingAttachment[] }
+
+async function preview(
+  needs: Uses,
+  member: Member,
+  typed: Omit<Draft, "id">,
+  { kept, added }: Files = { kept: [], added: [] },
+): Promise<Answer> {
   const [first] = typed.to
   if (!first) throw new UserError(french.noRecipient)
   const wrong = [...typed.to, ...typed.cc].find((address) => !isAddress(address))
@@ -80,9 +92,16 @@ async function preview(needs: Uses, member: Member, typed: Omit<Draft, "id">): P
   if (!typed.subject) throw new UserError(french.emptySubject)
   const ticket = await needs.store.ticket(typed.ticketId)
   if (!ticket) throw new UserError(french.noSuchTicket(typed.ticketId))
-  const draft = await needs.store.keepDraft(typed)
+  const { draft, files } = await needs.store.transaction(async (tx) => {
+    const draft = await tx.keepDraft(typed)
+    await tx.copyFiles(kept, draft, draft.id)
+    await tx.attachFiles(draft.id, added)
+    const files = await tx.filesOfDraft(draft.id)
+    refuseTooMuch(files)
+    return { draft, files }
+  })
   const mailbox = mailboxSettings(needs.settings, ticket.mailbox)
-  return { kind: "whisper", card: previewCard(draft, mailbox, member, ticket) }
+  return { kind: "whisper", card: previewCard(draft, mailbox, member, ticket, files) }
 }
 
 /** Only its author sends a draft: the preview shows who signs. */

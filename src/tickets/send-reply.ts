@@ -57,6 +57,7 @@ async function queueReply(
   const { address } = mailboxSettings(needs.settings, ticket.mailbox)
   const messageId = messageIdFor(needs.settings.secret, added.id, domainOf(address))
   if (added.outgoing) await tx.saveOutgoing(added.id, { ...added.outgoing, messageId })
+  await tx.sendFiles(draft.id, added.id)
   await tx.saveTicket(ticket.assigneeId ? ticket : take(ticket, member.id))
   const line = { ticketId: ticket.id, memberId: member.id, at: needs.clock() }
   await tx.record({ ...line, what: "answered", detail: { message: added.id } })
@@ -80,7 +81,9 @@ export async function undoReply(needs: Uses, messageId: number, member: Member):
     // What was typed is not lost: it waits in a new draft.
     const { to, cc, subject, closesTicket } = message.outgoing
     const draft = { ticketId: message.ticketId, memberId: member.id, lastMessageId: messageId }
-    return (await tx.keepDraft({ ...draft, to, cc, subject, text: message.text, closesTicket })).id
+    const kept = await tx.keepDraft({ ...draft, to, cc, subject, text: message.text, closesTicket })
+    await tx.takeFilesBack(messageId, kept.id)
+    return kept.id
   })
   return {
     kind: "done",

@@ -9,7 +9,7 @@ import { createApp } from "../../src/app.ts"
 import type { Answer, Card } from "../../src/card.ts"
 import { chatOccasions } from "../../src/chats/occasions.ts"
 import { JOBS, type JobName } from "../../src/jobs.ts"
-import type { OutgoingMail } from "../../src/mail/outgoing.ts"
+import type { OutgoingAttachment, OutgoingMail } from "../../src/mail/outgoing.ts"
 import type { Needs, Settings } from "../../src/needs.ts"
 import type { Member } from "../../src/people/member.ts"
 import type { Chat, Mailbox, RawMail } from "../../src/ports.ts"
@@ -75,7 +75,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
   let uid = 0
 
   const world = {
-    ...{ app, needs, server, chat, chats: teamChats, members, troubles, database },
+    ...{ app, needs, occasions, server, chat, chats: teamChats, members, troubles, database },
     ...{ store, prisma: open.prisma },
 
     /** The mail is delivered, and everything that follows from it happens. */
@@ -123,8 +123,9 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
       submission: string,
       values: Record<string, string>,
       by: Who = "nadia",
+      files: OutgoingAttachment[] = [],
     ): Promise<Answer> {
-      const answer = await occasions.submit(submission, values, person(by))
+      const answer = await occasions.submit(submission, values, person(by), files)
       await world.settles()
       return answer
     },

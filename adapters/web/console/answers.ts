@@ -5,7 +5,9 @@ import { z } from "zod"
 import { actionString, parseAction } from "../../../src/actions.ts"
 import type { Answer, Button, Card, Form } from "../../../src/card.ts"
 import { UserError } from "../../../src/errors.ts"
+import type { OutgoingAttachment } from "../../../src/mail/outgoing.ts"
 import type { Person } from "../../../src/ports.ts"
+import { safeFileName } from "../../mail/mime/file-name.ts"
 import { actionForm, cardView } from "./card-view.ts"
 import type { ConsoleApp, ConsoleEnv, Desk } from "./desk.ts"
 import { type FormState, formView } from "./form-view.ts"
@@ -33,6 +35,7 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
 
   app.post("/formulaires", async (c) => {
     const { submission = "", _retour, _formulaire, _cle, ...typed } = await fieldsOf(c)
+    const files = await filesOf(c)
     const values = { ...typed, key: keyOf(_cle, typed) }
     const back = safePath(_retour ?? "/")
     const form = formFrom(_formulaire, submission, typed)
@@ -45,7 +48,7 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
       })
     }
     try {
-      const answer = await desk.occasions.submit(submission, values, personOf(c))
+      const answer = await desk.occasions.submit(submission, values, personOf(c), files)
       return await answered(c, desk, answer, back)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
@@ -178,6 +181,18 @@ export async function fieldsOf(c: Context): Promise<Record<string, string>> {
   return fields
 }
 
+/** The files that were chosen; a name from outside is made safe to show and to save. */
+async function filesOf(c: Context): Promise<OutgoingAttachment[]> {
+  const chosen = [...(await c.req.formData()).values()].filter((value) => typeof value !== "string")
+  const files = chosen.filter(({ size }) => size > 0)
+  return Promise.all(
+    files.map(async (file) => {
+      const type = file.type.toLowerCase() || "application/octet-stream"
+      return { name: safeFileName(file.name, type), type, content: await file.bytes() }
+    }),
+  )
+}
+
 const Described = z.object({
   name: z.string(),
   label: z.string(),
@@ -193,7 +208,7 @@ const Posted = z.object({
   submitLabel: z.string(),
   inputs: z.array(
     z.discriminatedUnion("kind", [
-      Described.extend({ kind: z.enum(["line", "text", "date"]) }),
+      Described.extend({ kind: z.enum(["line", "text", "date", "files"]) }),
       Described.extend({ kind: z.enum(["select", "checkboxes"]), options: Options }),
     ]),
   ),

@@ -4,6 +4,13 @@ import type { Form, Input, Option } from "../../../src/card.ts"
 import type { Html } from "./layout.ts"
 
 const TEXT_ROWS = 12
+const GROUP = {
+  line: "fr-input-group",
+  text: "fr-input-group",
+  date: "fr-input-group",
+  select: "fr-select-group",
+  files: "fr-upload-group",
+}
 
 export type FormState = {
   form: Form
@@ -27,7 +34,7 @@ export function formView({ form, back, refusal, errors = {} }: FormState): Html 
     <h1 class="fr-h3">${form.title}</h1>
     ${alert && html`<div class="fr-alert fr-alert--error fr-mb-3w" role="alert" id="refus"><p>${alert}</p></div>`}
     ${form.intro && html`<p class="tm-text" dir="auto">${form.intro}</p>`}
-    <form method="post" action="/formulaires" id="formulaire">
+    <form method="post" action="/formulaires" id="formulaire"${form.inputs.some(({ kind }) => kind === "files") && html` enctype="multipart/form-data"`}>
       <input type="hidden" name="submission" value="${form.submission}">
       <input type="hidden" name="_retour" value="${back}">
       <input type="hidden" name="_cle" value="${randomUUID()}">
@@ -54,16 +61,11 @@ function inputView(input: Input, error: string | undefined): Html {
 function field(input: Exclude<Input, { kind: "checkboxes" }>, error: string | undefined): Html {
   const id = idOf(input)
   const attributes = html`id="${id}" name="${input.name}" ${input.isRequired ? html`required` : ""} ${error ? html`aria-invalid="true" aria-describedby="${id}-erreur"` : ""}`
-  return html`<div class="${input.kind === "select" ? "fr-select-group" : "fr-input-group"} ${groupError(input.kind, error)}">
+  return html`<div class="${GROUP[input.kind]} ${error ? `${GROUP[input.kind]}--error` : ""}">
     <label class="fr-label" for="${id}">${labelOf(input)}</label>
     ${control(input, attributes)}
     ${error && html`<p id="${id}-erreur" class="fr-error-text">${error}</p>`}
   </div>`
-}
-
-function groupError(kind: Input["kind"], error: string | undefined): string {
-  if (!error) return ""
-  return kind === "select" ? "fr-select-group--error" : "fr-input-group--error"
 }
 
 function control(input: Exclude<Input, { kind: "checkboxes" }>, attributes: Html): Html {
@@ -76,6 +78,8 @@ ${input.value}</textarea>`
       return html`<select class="fr-select" ${attributes}>
         ${input.options.map((option) => html`<option value="${option.value}" ${option.value === input.value ? html`selected` : ""}>${option.label}</option>`)}
       </select>`
+    case "files":
+      return html`<input class="fr-upload" type="file" multiple ${attributes}>`
     case "date":
       return html`<input class="fr-input tm-date" type="date" value="${input.value}" ${attributes}>`
     case "line":

@@ -19,7 +19,7 @@ import { stateRoutes } from "./pages/state.ts"
 import { ticketRoutes } from "./pages/ticket.ts"
 import { whoRoutes } from "./pages/who.ts"
 
-const MAX_POST = 2 * 1024 * 1024
+const MAX_POST = 12 * 1024 * 1024 // an answer with its files
 
 /** Every route of the console, in the order in which they are asked. */
 export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono) => void): Hono {
