@@ -11,7 +11,12 @@ export type Phrase = { text: string; weight: number; pattern: RegExp }
 
 /** A mail's subject says it best: its words count twice. */
 const SUBJECT_WEIGHT = 2
-const MAX_TEXT = 20_000
+const MAX_TEXT = 8_000
+const GAP = /…|\.{3}/
+const FEW_WORDS = "(?: [a-z0-9]+){0,6} "
+const END = "[a-z0-9]*"
+const NUMBER =
+  "(?:[3-9]|[1-9][0-9]{1,3}|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent)"
 
 export const UNSURE = "autre"
 
@@ -49,24 +54,30 @@ export function triageByLexicon(lexicon: Lexicon, mail: { subject: string; text:
   }
 }
 
+/** « * » ends a word, « … » stands for a few words, « # » for a number of at least three: see `prompts/lexicon.yaml`. */
 export function phrase(text: string, weight = 1): Phrase {
-  const words = fold(text).split(" ").filter(Boolean)
-  const source = words.map((word) =>
-    word.endsWith("*") ? `${lettersOf(word.slice(0, -1))}[a-z0-9]*` : lettersOf(word),
-  )
-  return { text, weight, pattern: new RegExp(`(?:^| )${source.join(" ")}(?: |$)`) }
+  const source = text
+    .split(GAP)
+    .map((part) => part.trim().split(/\s+/).flatMap(wordPatterns).join(" "))
+    .join(FEW_WORDS)
+  return { text, weight, pattern: new RegExp(`(?:^| )${source}(?: |$)`) }
+}
+
+/** « l’adresse* » is two words, of which the last has any end. */
+function wordPatterns(written: string): string[] {
+  if (written === "#") return [NUMBER]
+  const words = fold(written).split(" ").filter(Boolean)
+  return written.endsWith("*") ? words.map((word, i) => word + (words[i + 1] ? "" : END)) : words
 }
 
 /** Lower case, no accents, everything that is neither letter nor figure becomes one space. */
 export function fold(text: string): string {
   return text
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9*]+/g, " ")
+    .replace(/[^a-z0-9]+/g, " ")
     .trim()
-}
-
-function lettersOf(word: string): string {
-  return word.replace(/[^a-z0-9]/g, "")
 }
