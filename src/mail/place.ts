@@ -90,7 +90,9 @@ async function continueTicket(
   read: ReadMail,
   ticket: Ticket,
 ): Promise<void> {
-  const isThanks = ticket.status === "closed" && isThanksAlone(read.understanding.reply.written)
+  const hasFiles = read.mail.attachments.some(({ isInline }) => !isInline)
+  const isThanks =
+    ticket.status === "closed" && !hasFiles && isThanksAlone(read.understanding.reply.written)
   await addIncoming(tx, kept, ticket, read)
   await tx.saveTicket(isThanks ? ticket : followUp(ticket, kept.receivedAt))
   await tx.endMail(kept.id, { state: "followup", ticketId: ticket.id })
