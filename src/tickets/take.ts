@@ -1,7 +1,7 @@
 import type { Answer } from "../card.ts"
 import { UserError } from "../errors.ts"
 import type { Needs } from "../needs.ts"
-import type { Member } from "../people/member.ts"
+import { type Member, mayAnswer } from "../people/member.ts"
 import { changeTicket } from "./change.ts"
 import { french } from "./french.ts"
 import { release, type TicketId, take } from "./ticket.ts"
@@ -27,7 +27,9 @@ export async function releaseTicket(needs: Uses, id: TicketId, member: Member): 
 }
 
 export async function askWhoTakes({ store }: Uses, id: TicketId, member: Member): Promise<Answer> {
-  const others = (await store.members()).filter(({ id: other }) => other !== member.id)
+  const others = (await store.members()).filter(
+    (other) => other.id !== member.id && mayAnswer(other),
+  )
   return { kind: "form", form: french.transferForm(id, others) }
 }
 
@@ -37,8 +39,8 @@ export async function transferTicket(
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
-  const to = await needs.store.member(Number(values.member))
-  if (!to) throw new UserError(french.chooseSomebody)
+  const to = (await needs.store.members()).find(({ id: known }) => String(known) === values.member)
+  if (!to || !mayAnswer(to)) throw new UserError(french.chooseSomebody)
   await changeTicket(needs, id, member, (ticket) => ({
     ticket: take(ticket, to.id),
     what: "transferred",
