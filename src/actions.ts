@@ -32,6 +32,8 @@ export function actionString(name: ActionName, id: string | number, version = 0)
 export function parseAction(text: string): Action {
   const [name, id, version] = text.split(":")
   const known = ACTIONS.find((action) => action === name)
-  if (!known || !id) throw new UserError("Ce bouton n’est plus connu. Rechargez la page.")
+  const isPlace = known === "mailbox.since" || /^\d{1,9}$/.test(id ?? "")
+  if (!known || !id || !isPlace)
+    throw new UserError("Ce bouton n’est plus connu. Rechargez la page.")
   return { name: known, id, version: Number(version) || 0 }
 }

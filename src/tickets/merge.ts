@@ -6,6 +6,9 @@ import { refuseReaders } from "./change.ts"
 import { french } from "./french.ts"
 import { close, followUp, type TicketId } from "./ticket.ts"
 
+/** « 12 », « #12 », « Mentor #12 » */
+const NUMBER = /^[\p{L}\s]*#?\s*(\d{1,9})$/u
+
 type Uses = Pick<Needs, "store" | "clock">
 
 export async function askMergeInto({ store }: Uses, id: TicketId): Promise<Answer> {
@@ -21,7 +24,7 @@ export async function mergeTicket(
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
-  const into = Number((values.into ?? "").replace(/^\D*/, ""))
+  const into = Number(NUMBER.exec((values.into ?? "").trim())?.[1])
   if (!into || into === id) throw new UserError(french.anotherNumber)
   await refuseReaders(needs, member, id)
   await needs.store.transaction(async (tx) => {
