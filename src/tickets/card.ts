@@ -124,6 +124,7 @@ function buttons({ ticket, messages }: TicketView): Button[] {
         ? [french.retryButton(message.id)]
         : [],
   )
+  if (ticket.mergedInto) return undo // its messages are in the other one
   if (ticket.status === "closed") {
     return [
       ...undo,

@@ -30,8 +30,11 @@ export async function closeTicket(
 }
 
 export async function reopenTicket(needs: Uses, id: TicketId, member: Member): Promise<Answer> {
-  await changeTicket(needs, id, member, (ticket) =>
-    ticket.status === "closed" ? { ticket: reopen(ticket, needs.clock()), what: "reopened" } : null,
-  )
+  await changeTicket(needs, id, member, (ticket) => {
+    if (ticket.mergedInto) throw new UserError(french.mergedAlready(id, ticket.mergedInto))
+    return ticket.status === "closed"
+      ? { ticket: reopen(ticket, needs.clock()), what: "reopened" }
+      : null
+  })
   return { kind: "done", text: french.reopened(id) }
 }

@@ -122,7 +122,7 @@ export function close(ticket: Ticket, at: Date): Ticket {
 
 export function reopen(ticket: Ticket, at: Date): Ticket {
   const status = ticket.assigneeId ? "open" : "new"
-  return { ...ticket, status, closedAt: null, mergedInto: null, waitingSince: at }
+  return { ...ticket, status, closedAt: null, waitingSince: at }
 }
 
 /** Waits until a day, in `pending`. */
