@@ -1,14 +1,14 @@
-import { createServer } from "node:http"
-import type { AddressInfo } from "node:net"
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
 import { checkImap } from "../adapters/mail/imap/check.ts"
 import { type ImapSettings, openImapMailbox } from "../adapters/mail/imap/mailbox.ts"
+import type { MailServer } from "../src/config/mail-server.ts"
 import type { Lease, Leases, Mailbox } from "../src/ports.ts"
 import { aMail, anAnswer, mailboxContract, opened } from "./contracts/mailbox.ts"
 import { aReceiver, subjects } from "./contracts/mailbox-receiver.ts"
 import { type Dovecot, freePort, hasDovecot, startDovecot } from "./setup/dovecot.ts"
 import { eventually } from "./setup/eventually.ts"
 import { startSmtpSink } from "./setup/smtp-sink.ts"
+import { startTokenServer, type TokenServer } from "./setup/token-server.ts"
 
 const isAbsent = !(await hasDovecot())
 const TOKEN = "access-token-of-the-day"
@@ -20,19 +20,15 @@ test.runIf(isAbsent && process.env.CI)("Dovecot is installed where the tests mus
 
 describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
   let dovecot: Dovecot
-  const vouching = createServer((request, response) => {
-    const isKnown = request.url?.includes(TOKEN)
-    response.end(isKnown ? JSON.stringify({ email: "token-user", active: "true" }) : "{}")
-  })
+  let tokens: TokenServer
 
   beforeAll(async () => {
-    await new Promise<void>((resolve) => vouching.listen(0, "127.0.0.1", resolve))
-    const { port } = vouching.address() as AddressInfo
-    dovecot = await startDovecot({ tokenInfoPort: port })
+    tokens = await startTokenServer(TOKEN, "token-user")
+    dovecot = await startDovecot({ tokenInfoPort: tokens.port })
   })
 
   afterAll(async () => {
-    vouching.close()
+    tokens.close()
     await dovecot.remove()
   })
 
@@ -302,7 +298,7 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
   test("a wrong password is said, and never shown", async () => {
     const given = await bench()
     const password = "pas-le-bon-mot"
-    const imap = { ...given.settings.imap, password }
+    const imap = { ...given.settings.imap, login: { user: given.user, password } }
 
     const { receiver } = await opened({ mailbox: () => given.mailbox({ imap }) })
 
@@ -314,8 +310,8 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
 
   test("an access token opens the mailbox too", async () => {
     const given = await bench("token-user")
-    const accessToken = async () => TOKEN
-    const imap = { url: given.settings.imap.url, user: "token-user", accessToken }
+    const login = { user: "token-user", oauth: tokens.oauth }
+    const imap = { ...given.settings.imap, login }
     await given.deliver(aMail("par jeton"))
 
     const { receiver } = await opened({ mailbox: () => given.mailbox({ imap }) })
@@ -325,8 +321,8 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
 
   test("TLS from the start is used with the authority that was given", async () => {
     const given = await bench()
-    const url = `imaps://localhost:${dovecot.securePort}`
-    const imap = { ...given.settings.imap, url }
+    const place = { host: "localhost", port: dovecot.securePort, security: "tls" } as const
+    const imap = { ...given.settings.imap, ...place }
     await given.deliver(aMail("chiffré"))
     const distrustful = await opened({ mailbox: () => given.mailbox({ imap }) })
     const trusting = await opened({
@@ -353,7 +349,7 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
   test("the doctor says what the mailbox offers", async () => {
     const given = await bench()
 
-    const checks = await checkImap({ ...given.settings.imap, handledFolder: "Traités" })
+    const checks = await checkImap(given.settings.imap, { handledFolder: "Traités" })
 
     expect(checks.filter(({ ok }) => !ok)).toEqual([])
     expect(checks.map(({ name }) => name)).toEqual([
@@ -370,8 +366,8 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
     const sink = await startSmtpSink()
     const settings: ImapSettings = {
       name: "mentor",
-      imap: { url: `imap://127.0.0.1:${dovecot.port}`, user, password: dovecot.password },
-      smtp: { url: `smtp://127.0.0.1:${sink.port}` },
+      imap: { ...here(dovecot.port), login: { user, password: dovecot.password } },
+      smtp: here(sink.port),
       leases: freeLeases,
       pollEvery: 200,
       askEvery: 20,
@@ -422,30 +418,37 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
   }
 })
 
-test("a password never travels in clear to another machine", async () => {
-  const port = await freePort()
-  const { createServer: listen } = await import("node:net")
-  const said: string[] = []
-  const bare = listen((socket) => {
-    socket.write("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready\r\n")
-    socket.on("error", () => {})
-    socket.on("data", (data) => {
-      said.push(data.toString())
-      const [tag] = data.toString().split(" ")
-      socket.write(`* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n`)
+test.each(["starttls", "none"] as const)(
+  "a password never travels in clear to another machine (%s)",
+  async (security) => {
+    const port = await freePort()
+    const { createServer: listen } = await import("node:net")
+    const said: string[] = []
+    const bare = listen((socket) => {
+      socket.write("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] ready\r\n")
+      socket.on("error", () => {})
+      socket.on("data", (data) => {
+        said.push(data.toString())
+        const [tag] = data.toString().split(" ")
+        socket.write(`* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n${tag} OK done\r\n`)
+      })
     })
-  })
-  await new Promise<void>((resolve) => bare.listen(port, "127.0.0.1", resolve))
-  onTestFinished(() => void bare.close())
-  // Another writing of 127.0.0.1, which is not known for loopback.
-  const url = `imap://2130706433:${port}`
+    await new Promise<void>((resolve) => bare.listen(port, "127.0.0.1", resolve))
+    onTestFinished(() => void bare.close())
+    // Another writing of 127.0.0.1, which is not known for loopback.
+    const login = { user: "nadia", password: "secret-de-nadia" }
 
-  const [check] = await checkImap({ url, user: "nadia", password: "secret-de-nadia" })
+    const [check] = await checkImap({ ...here(port), host: "2130706433", security, login })
 
-  expect(check).toMatchObject({ ok: false, detail: expect.stringContaining("no STARTTLS") })
-  expect(check?.cure).toContain("imaps://")
-  expect(said.join()).not.toMatch(/LOGIN|AUTHENTICATE/i)
-})
+    expect(check).toMatchObject({ ok: false, detail: expect.stringContaining("no STARTTLS") })
+    expect(check?.cure).toContain("imaps://")
+    expect(said.join()).not.toMatch(/LOGIN|AUTHENTICATE/i)
+  },
+)
+
+function here(port: number): MailServer {
+  return { host: "127.0.0.1", port, security: "none", login: null }
+}
 
 const freeLeases: Leases = {
   take: async () => ({ lost: new AbortController().signal, release: async () => {} }),

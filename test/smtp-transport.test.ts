@@ -1,13 +1,16 @@
 import { expect, onTestFinished, test } from "vitest"
-import type { ServerSettings } from "../adapters/mail/server.ts"
+import { accessToken } from "../adapters/mail/oauth.ts"
 import { checkSmtp } from "../adapters/mail/smtp/check.ts"
 import { composeMail } from "../adapters/mail/smtp/compose.ts"
 import { openSmtp } from "../adapters/mail/smtp/transport.ts"
+import type { Login, MailServer } from "../src/config/mail-server.ts"
 import { SendRefused } from "../src/errors.ts"
 import { anAnswer } from "./contracts/mailbox.ts"
 import { startSmtpSink } from "./setup/smtp-sink.ts"
+import { startTokenServer } from "./setup/token-server.ts"
 
-const LOGIN = { user: "assistance@ministere.example", secret: "secret-de-la-boite" }
+const SECRETS = { user: "assistance@ministere.example", secret: "secret-de-la-boite" }
+const LOGIN = { user: SECRETS.user, password: SECRETS.secret }
 const TO = "elodie@vallonie.example"
 const CC = "chef@vallonie.example"
 
@@ -98,8 +101,10 @@ test("a wrong password is no fault of the mail, and is never shown", async () =>
 })
 
 test("a password or an access token opens the way", async () => {
-  const byPassword = await given({ user: LOGIN.user, password: LOGIN.secret })
-  const byToken = await given({ user: LOGIN.user, accessToken: async () => LOGIN.secret })
+  const tokens = await startTokenServer(SECRETS.secret, LOGIN.user)
+  onTestFinished(() => tokens.close())
+  const byPassword = await given(LOGIN)
+  const byToken = await given({ user: LOGIN.user, oauth: tokens.oauth })
 
   await byPassword.send()
   await byToken.send()
@@ -108,22 +113,44 @@ test("a password or an access token opens the way", async () => {
   expect(byToken.sink.mails).toHaveLength(1)
 })
 
-test("nothing travels in clear to another machine", async () => {
-  const sink = await aSink({ offersTls: false })
-  // Another writing of 127.0.0.1, which is not known for loopback.
-  const url = `smtp://2130706433:${sink.port}`
+test("a token server that refuses us is said, without our secret", async () => {
+  const tokens = await startTokenServer(SECRETS.secret, LOGIN.user)
+  onTestFinished(() => tokens.close())
+  const oauth = { ...tokens.oauth, clientSecret: "pas-le-bon" }
 
-  const [login] = await checkSmtp({ url, user: LOGIN.user, password: LOGIN.secret, from: TO })
+  const asking = accessToken(oauth)
 
-  expect(login).toMatchObject({ ok: false, detail: expect.stringContaining("in private") })
-  expect(login?.cure).toContain("smtps://")
+  const error = await failure(asking)
+  expect(error.message).toContain("check OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET")
+  expect(error.message).not.toContain("pas-le-bon")
 })
+
+test("the two ways of a mailbox share one token", async () => {
+  const tokens = await startTokenServer(SECRETS.secret, LOGIN.user)
+  onTestFinished(() => tokens.close())
+
+  const asked = [await accessToken(tokens.oauth), await accessToken(tokens.oauth)]
+
+  expect(asked).toEqual([SECRETS.secret, SECRETS.secret])
+  expect(tokens.given).toBe(1)
+})
+
+test.each(["starttls", "none"] as const)(
+  "nothing travels in clear to another machine (%s)",
+  async (security) => {
+    const sink = await aSink({ offersTls: false })
+
+    const [login] = await checkSmtp({ ...elsewhere(sink.port), security }, TO)
+
+    expect(login).toMatchObject({ ok: false, detail: expect.stringContaining("in private") })
+    expect(login?.cure).toContain("smtps://")
+  },
+)
 
 test("a certificate that nobody vouches for is refused", async () => {
   const sink = await aSink()
-  const url = `smtp://2130706433:${sink.port}`
 
-  const [login] = await checkSmtp({ url, user: LOGIN.user, password: LOGIN.secret, from: TO })
+  const [login] = await checkSmtp(elsewhere(sink.port), TO)
 
   expect(login).toMatchObject({ ok: false, detail: expect.stringMatching(/certificate/i) })
 })
@@ -132,10 +159,9 @@ test.each([
   { from: "assistance@ministere.example", ok: true },
   { from: "assistance@autre.example", ok: false },
 ])("the doctor compares $from with the login", async ({ from, ok }) => {
-  const sink = await aSink({ login: LOGIN })
-  const url = `smtp://127.0.0.1:${sink.port}`
+  const sink = await aSink({ login: SECRETS })
 
-  const checks = await checkSmtp({ url, user: LOGIN.user, password: LOGIN.secret, from })
+  const checks = await checkSmtp({ ...here(sink.port), login: LOGIN }, from)
 
   expect(checks).toMatchObject([
     { name: "SMTP login", ok: true, cure: null },
@@ -143,9 +169,18 @@ test.each([
   ])
 })
 
-async function given(settings: Partial<ServerSettings> = {}) {
-  const sink = await aSink(settings.user ? { login: LOGIN } : {})
-  const smtp = openSmtp({ url: `smtp://127.0.0.1:${sink.port}`, ...settings })
+function here(port: number): MailServer {
+  return { host: "127.0.0.1", port, security: "none", login: null }
+}
+
+/** Another writing of 127.0.0.1, which is not known for loopback. */
+function elsewhere(port: number): MailServer {
+  return { host: "2130706433", port, security: "starttls", login: LOGIN }
+}
+
+async function given(login: Login | null = null) {
+  const sink = await aSink(login ? { login: SECRETS } : {})
+  const smtp = openSmtp({ ...here(sink.port), login })
   onTestFinished(() => smtp.close())
   const send = async (changes: Partial<ReturnType<typeof anAnswer>> = {}) => {
     const mail = { ...anAnswer(), ...changes }

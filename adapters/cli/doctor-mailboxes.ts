@@ -2,7 +2,6 @@ import type { MailboxConfig } from "../../src/config/mailbox.ts"
 import type { Config } from "../../src/config.ts"
 import type { Check } from "../mail/checks.ts"
 import { checkImap } from "../mail/imap/check.ts"
-import { serverSettings } from "../mail/settings.ts"
 import { checkSmtp } from "../mail/smtp/check.ts"
 import { type Finding, findingOf, type Level, ok, warning } from "./doctor-finding.ts"
 
@@ -18,12 +17,8 @@ export async function mailboxFindings(config: Config): Promise<Finding[]> {
 
 async function ofOne(mailbox: MailboxConfig): Promise<Finding[]> {
   const [imap, smtp] = await Promise.all([
-    checkImap({
-      ...serverSettings("imap", mailbox.imap),
-      sentFolder: mailbox.sentFolder,
-      handledFolder: mailbox.moveTo,
-    }),
-    checkSmtp({ ...serverSettings("smtp", mailbox.smtp), from: mailbox.address }),
+    checkImap(mailbox.imap, { sentFolder: mailbox.sentFolder, handledFolder: mailbox.moveTo }),
+    checkSmtp(mailbox.smtp, mailbox.address),
   ])
   const seen = imap.filter(({ name }) => name !== SUBADDRESSING)
   return [
@@ -55,9 +50,7 @@ function subaddressFinding({ name, address, hasSubaddresses }: MailboxConfig): F
 async function alarmFindings({ mailboxes, adminEmails, alertSmtp }: Config): Promise<Finding[]> {
   if (mailboxes.length === 0) return []
   const [first = ""] = adminEmails
-  const login = alertSmtp
-    ? await checkSmtp({ ...serverSettings("smtp", alertSmtp), from: first })
-    : []
+  const login = alertSmtp ? await checkSmtp(alertSmtp, first) : []
   return [
     first
       ? ok("alarms", `by mail to ${adminEmails.join(", ")}`)

@@ -3,7 +3,6 @@ import type { MailboxConfig } from "../../src/config/mailbox.ts"
 import type { OutgoingMail } from "../../src/mail/outgoing.ts"
 import type { Leases, Mailbox } from "../../src/ports.ts"
 import { openImapMailbox } from "./imap/mailbox.ts"
-import { serverSettings } from "./settings.ts"
 import { composeMail } from "./smtp/compose.ts"
 import { openSmtp } from "./smtp/transport.ts"
 
@@ -15,8 +14,8 @@ export function openImapMailboxes(
   return configs.map((config) =>
     openImapMailbox({
       ...{ name: config.name, leases, warn },
-      imap: serverSettings("imap", config.imap),
-      smtp: serverSettings("smtp", config.smtp),
+      imap: config.imap,
+      smtp: config.smtp,
       handledFolder: config.moveTo,
       sentFolder: config.sentFolder,
       appendSent: config.appendsSent,
@@ -25,7 +24,7 @@ export function openImapMailboxes(
 }
 
 export function openAlertSmtp(server: MailServer): (mail: OutgoingMail) => Promise<void> {
-  const smtp = openSmtp(serverSettings("smtp", server))
+  const smtp = openSmtp(server)
   return async (mail) => {
     await smtp.send(mail, await composeMail(mail, new Date()))
   }

@@ -1,24 +1,12 @@
-/** How to reach a mail server. What the address holds, `user` and the others replace. */
-export type ServerSettings = {
-  /** imaps:// or smtps:// (TLS from the start), imap:// or smtp:// (STARTTLS, required off loopback). */
-  url: string
-  user?: string | undefined
-  password?: string | undefined
-  /** XOAUTH2: asked at each connection, so that it may be renewed. Goes before the password. */
-  accessToken?: (() => Promise<string>) | undefined
+import { isLoopback, type MailServer } from "../../src/config/mail-server.ts"
+import { secretsOf } from "./oauth.ts"
+
+/** A server of the configuration. The rest is of tests: their own authority, and less patience. */
+export type ServerToReach = MailServer & {
   /** Authorities to trust besides those of the system, in PEM. */
   ca?: string | undefined
   /** Milliseconds without a word after which a connection is given up. One minute by default. */
   silentAtMost?: number | undefined
-}
-
-export type Server = {
-  host: string
-  port: number
-  isSecure: boolean
-  isLoopback: boolean
-  user: string
-  password: string
 }
 
 export const SILENT_AT_MOST = 60_000
@@ -36,53 +24,45 @@ export class ServerFault extends Error {
   }
 }
 
-const PORTS: Record<string, number> = {
-  "imaps:": 993,
-  "imap:": 143,
-  "smtps:": 465,
-  "smtp:": 587,
-}
-
-export function serverOf(settings: ServerSettings): Server {
-  const url = URL.parse(settings.url)
-  const port = PORTS[url?.protocol ?? ""]
-  if (!url || !port || !url.hostname) {
-    throw new ServerFault(
-      "This is not the address of a mail server",
-      "write imaps://mail.example.org or smtp://mail.example.org:587",
-    )
-  }
-  const host = url.hostname.replace(/^\[|\]$/g, "")
-  return {
-    host,
-    port: Number(url.port) || port,
-    isSecure: url.protocol.endsWith("s:"),
-    isLoopback: /^(localhost\.?|127\.\d+\.\d+\.\d+|::1)$/i.test(host),
-    user: settings.user ?? decodeURIComponent(url.username),
-    password: settings.password ?? decodeURIComponent(url.password),
-  }
+/** TLS must begin before anything secret is said: always, but on loopback when nobody asked for it. */
+export function mustStartTls({ security, host }: MailServer): boolean {
+  return security === "starttls" || (security === "none" && !isLoopback(host))
 }
 
 /** Options of node:tls. On loopback nothing can listen in between: a certificate proves nothing there. */
-export function tlsOf(settings: ServerSettings): { ca?: string; rejectUnauthorized?: boolean } {
-  const { isSecure, isLoopback } = serverOf(settings)
-  if (settings.ca) return { ca: settings.ca }
-  return isLoopback && !isSecure ? { rejectUnauthorized: false } : {}
+export function tlsOf(server: ServerToReach): { ca?: string; rejectUnauthorized?: boolean } {
+  if (server.ca) return { ca: server.ca }
+  const isProved = server.security === "tls" || !isLoopback(server.host)
+  return isProved ? {} : { rejectUnauthorized: false }
 }
 
 /** « mail.example.org:993 » */
-export function placeOf({ host, port }: Server): string {
+export function placeOf({ host, port }: MailServer): string {
   return `${host}:${port}`
 }
 
-/** The sentence without the password, whoever wrote it into an error. */
-export function withoutSecrets(text: string, settings: ServerSettings): string {
-  const { password } = serverOf(settings)
-  const words = [password, encodeURIComponent(password), base64(password)]
-  return words
+/** The server refuses who logs in. */
+export function loginRefused(server: MailServer, protocol: "IMAP" | "SMTP"): ServerFault {
+  const { login } = server
+  const secret = login && "oauth" in login ? "access token" : "password"
+  return new ServerFault(
+    `${placeOf(server)} refuses to let ${login?.user ?? "us"} in`,
+    `check the user and the ${secret}, and that ${protocol} is allowed for this account`,
+  )
+}
+
+/** The sentence without the secrets, whoever wrote them into an error. */
+export function withoutSecrets(text: string, { login }: MailServer): string {
+  return secretsIn(login)
+    .flatMap((secret) => [secret, encodeURIComponent(secret), base64(secret)])
     .filter((word) => word !== "")
     .reduce((sentence, word) => sentence.replaceAll(word, "***"), text)
     .replace(/\/\/[^/@\s]*@/g, "//***@")
+}
+
+function secretsIn(login: MailServer["login"]): string[] {
+  if (!login) return []
+  return "oauth" in login ? secretsOf(login.oauth) : [login.password]
 }
 
 function base64(text: string): string {

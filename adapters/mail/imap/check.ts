@@ -1,34 +1,31 @@
 import { type Check, faultCheck, unwell, well } from "../checks.ts"
-import { placeOf, type ServerSettings, serverOf } from "../server.ts"
+import { placeOf, type ServerToReach } from "../server.ts"
 import { connectImap, leave } from "./connection.ts"
 import { sentFolder } from "./folders.ts"
 
+/** The folders that the configuration names. */
+type Named = { sentFolder?: string | null; handledFolder?: string | null }
+
 /** What the administrator's doctor says of a mailbox over IMAP. Changes nothing there. */
-export async function checkImap(
-  settings: ServerSettings & {
-    sentFolder?: string | null | undefined
-    handledFolder?: string | null | undefined
-  },
-): Promise<Check[]> {
+export async function checkImap(server: ServerToReach, named: Named = {}): Promise<Check[]> {
   try {
-    return await checks(settings)
+    return await checks(server, named)
   } catch (error) {
     return [faultCheck("IMAP login", error)]
   }
 }
 
-async function checks(settings: Parameters<typeof checkImap>[0]): Promise<Check[]> {
-  const server = serverOf(settings)
-  const client = await connectImap(settings)
+async function checks(server: ServerToReach, named: Named): Promise<Check[]> {
+  const client = await connectImap(server)
   try {
     const inbox = await client.mailboxOpen("INBOX", { readOnly: true })
     const folders = (await client.list()).map(({ path }) => path)
-    const sent = await sentFolder(client, settings.sentFolder ?? null)
-    const handled = settings.handledFolder ?? null
+    const sent = await sentFolder(client, named.sentFolder ?? null)
+    const handled = named.handledFolder ?? null
     return [
       well(
         "IMAP login",
-        `${server.user} at ${placeOf(server)}, ${encryption(client.secureConnection)}`,
+        `${server.login?.user} at ${placeOf(server)}, ${encryption(client.secureConnection)}`,
       ),
       well("IMAP folders", `${folders.length} folders, ${inbox.exists} mails in INBOX`),
       client.capabilities.has("IDLE")

@@ -1,10 +1,13 @@
 import { ImapFlow } from "imapflow"
+import type { Login } from "../../../src/config/mail-server.ts"
+import { accessToken } from "../oauth.ts"
 import {
+  loginRefused,
+  mustStartTls,
   placeOf,
   ServerFault,
-  type ServerSettings,
+  type ServerToReach,
   SILENT_AT_MOST,
-  serverOf,
   tlsOf,
   withoutSecrets,
 } from "../server.ts"
@@ -13,22 +16,21 @@ const CONNECT_WITHIN = 15_000
 const LEAVE_WITHIN = 2_000
 
 /** A client that is logged in. It serves once: after a fault, another one is made. */
-export async function connectImap(settings: ServerSettings): Promise<ImapFlow> {
-  const server = serverOf(settings)
-  const token = await settings.accessToken?.()
+export async function connectImap(server: ServerToReach): Promise<ImapFlow> {
+  const auth = server.login && (await authOf(server.login))
   const client = new ImapFlow({
     host: server.host,
     port: server.port,
-    secure: server.isSecure,
-    ...(!server.isSecure && !server.isLoopback && { doSTARTTLS: true }),
-    tls: tlsOf(settings),
-    auth: { user: server.user, ...(token ? { accessToken: token } : { pass: server.password }) },
+    secure: server.security === "tls",
+    ...(mustStartTls(server) && { doSTARTTLS: true }),
+    tls: tlsOf(server),
+    ...(auth && { auth }),
     logger: false,
     // We say ourselves when to wait for news: by itself it begins 15 seconds late.
     disableAutoIdle: true,
     connectionTimeout: CONNECT_WITHIN,
     greetingTimeout: CONNECT_WITHIN,
-    socketTimeout: settings.silentAtMost ?? SILENT_AT_MOST,
+    socketTimeout: server.silentAtMost ?? SILENT_AT_MOST,
   })
   // Without a listener it would end the process; what runs at that moment rejects, and `close` follows.
   client.on("error", () => {})
@@ -37,8 +39,13 @@ export async function connectImap(settings: ServerSettings): Promise<ImapFlow> {
     return client
   } catch (error) {
     client.close()
-    throw faultOf(error, settings, token ?? "")
+    throw faultOf(error, server)
   }
+}
+
+async function authOf(login: Login) {
+  if ("oauth" in login) return { user: login.user, accessToken: await accessToken(login.oauth) }
+  return { user: login.user, pass: login.password }
 }
 
 export async function leave(client: ImapFlow): Promise<void> {
@@ -60,18 +67,11 @@ type ImapError = Error & {
   tlsFailed?: boolean
 }
 
-function faultOf(error: unknown, settings: ServerSettings, token: string): ServerFault {
-  const server = serverOf(settings)
+function faultOf(error: unknown, server: ServerToReach): ServerFault {
   const place = placeOf(server)
   const { code, message, authenticationFailed, responseText, tlsFailed } = toError(error)
-  if (authenticationFailed) {
-    const secret = settings.accessToken ? "access token" : "password"
-    return new ServerFault(
-      `${place} refuses to let ${server.user} in`,
-      `check the user and the ${secret}, and that IMAP is allowed for this account`,
-    )
-  }
-  if (tlsFailed && !server.isSecure && /starttls/i.test(message)) {
+  if (authenticationFailed) return loginRefused(server, "IMAP")
+  if (tlsFailed && server.security !== "tls" && /starttls/i.test(message)) {
     return new ServerFault(
       `${place} offers no STARTTLS, and a password never travels in clear`,
       "write imaps:// (port 993), or turn TLS on on this server",
@@ -83,10 +83,9 @@ function faultOf(error: unknown, settings: ServerSettings, token: string): Serve
       "give its authority, or the name that it was made for",
     )
   }
-  const said = withoutSecrets(responseText ?? message, settings)
-  const detail = token ? said.replaceAll(token, "***") : said
+  const said = withoutSecrets(responseText ?? message, server)
   return new ServerFault(
-    `${place} cannot be used (${[code, detail].filter(Boolean).join(" ")})`,
+    `${place} cannot be used (${[code, said].filter(Boolean).join(" ")})`,
     "check its address, and that this machine may reach it",
   )
 }

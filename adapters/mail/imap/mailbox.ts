@@ -1,7 +1,7 @@
 import type { ImapFlow } from "imapflow"
 import type { Folder, Leases, Mailbox, MailboxOccasions } from "../../../src/ports.ts"
 import { NotStored } from "../delivery.ts"
-import { type ServerSettings, withoutSecrets } from "../server.ts"
+import { type ServerToReach, withoutSecrets } from "../server.ts"
 import { composeMail } from "../smtp/compose.ts"
 import { openSmtp } from "../smtp/transport.ts"
 import { type BackOff, backOff, pause, waiter } from "../waiting.ts"
@@ -19,8 +19,8 @@ const FAULTS_BEFORE_LEAVING = 3
 
 export type ImapSettings = {
   name: string
-  imap: ServerSettings
-  smtp: ServerSettings
+  imap: ServerToReach
+  smtp: ServerToReach
   leases: Leases
   /** Where mails go once they are stored; null: they stay. */
   handledFolder?: string | null | undefined

@@ -1,5 +1,5 @@
 import type { ImapFlow } from "imapflow"
-import type { ServerSettings } from "../server.ts"
+import type { ServerToReach } from "../server.ts"
 import { connectImap, leave } from "./connection.ts"
 import { sentFolder } from "./folders.ts"
 
@@ -16,14 +16,14 @@ export type SentCopies = {
   cut(): void
 }
 
-export function sentCopies(settings: ServerSettings, chosen: string | null): SentCopies {
+export function sentCopies(server: ServerToReach, chosen: string | null): SentCopies {
   let connection: { client: ImapFlow; path: string } | null = null
   let turn: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
 
   async function connected(): Promise<{ client: ImapFlow; path: string }> {
     if (connection?.client.usable) return connection
-    const client = await connectImap(settings)
+    const client = await connectImap(server)
     const path = await sentFolder(client, chosen)
     if (path === null) {
       await leave(client)

@@ -1,12 +1,15 @@
 import { createTransport, type Transporter } from "nodemailer"
+import type { Login, OAuth } from "../../../src/config/mail-server.ts"
 import { SendRefused } from "../../../src/errors.ts"
 import type { OutgoingMail } from "../../../src/mail/outgoing.ts"
+import { accessToken } from "../oauth.ts"
 import {
+  loginRefused,
+  mustStartTls,
   placeOf,
   ServerFault,
-  type ServerSettings,
+  type ServerToReach,
   SILENT_AT_MOST,
-  serverOf,
   tlsOf,
   withoutSecrets,
 } from "../server.ts"
@@ -27,22 +30,19 @@ export type Smtp = {
   close(): void
 }
 
-export function openSmtp(settings: ServerSettings): Smtp {
-  const server = serverOf(settings)
-  const { accessToken } = settings
+export function openSmtp(server: ServerToReach): Smtp {
+  const { login } = server
   const transport = createTransport({
     pool: true,
     host: server.host,
     port: server.port,
-    secure: server.isSecure,
-    requireTLS: !server.isSecure && !server.isLoopback,
-    tls: tlsOf(settings),
-    ...(accessToken
-      ? { auth: { type: "OAuth2", user: server.user } }
-      : server.user !== "" && { auth: { user: server.user, pass: server.password } }),
+    secure: server.security === "tls",
+    requireTLS: mustStartTls(server),
+    tls: tlsOf(server),
+    ...(login && { auth: authOf(login) }),
     connectionTimeout: CONNECT_WITHIN,
     greetingTimeout: CONNECT_WITHIN,
-    socketTimeout: settings.silentAtMost ?? SILENT_AT_MOST,
+    socketTimeout: server.silentAtMost ?? SILENT_AT_MOST,
     idleTimeout: IDLE_AT_MOST,
     // A connection that fell may have fallen after the mail was taken: who asked decides what then.
     maxRequeues: 0,
@@ -50,10 +50,10 @@ export function openSmtp(settings: ServerSettings): Smtp {
     disableUrlAccess: true,
     allowInternalNetworkInterfaces: true,
   })
-  if (accessToken) provide(transport, accessToken)
+  if (login && "oauth" in login) provide(transport, login.oauth)
 
   function explained(error: unknown): Error {
-    return explain(error, settings)
+    return explain(error, server)
   }
 
   return {
@@ -73,10 +73,16 @@ export function openSmtp(settings: ServerSettings): Smtp {
   }
 }
 
-function provide(transport: Pick<Transporter, "set">, accessToken: () => Promise<string>): void {
+function authOf(login: Login) {
+  return "oauth" in login
+    ? { type: "OAuth2" as const, user: login.user }
+    : { user: login.user, pass: login.password }
+}
+
+function provide(transport: Pick<Transporter, "set">, oauth: OAuth): void {
   type Done = (error: Error | null, token?: string) => void
   transport.set("oauth2_provision_cb", (_user: string, _renew: boolean, done: Done) => {
-    accessToken().then((token) => done(null, token), done)
+    accessToken(oauth).then((token) => done(null, token), done)
   })
 }
 
@@ -95,19 +101,14 @@ type SmtpError = Error & {
   command?: string
 }
 
-function explain(error: unknown, settings: ServerSettings): Error {
-  const server = serverOf(settings)
+function explain(error: unknown, server: ServerToReach): Error {
   const place = placeOf(server)
   if (!(error instanceof Error)) return new Error(`${place}: ${String(error)}`)
   const { code, message, response, responseCode }: SmtpError = error
   if (code === "EAUTH" || code === "EOAUTH2" || code === "ENOAUTH") {
-    const secret = settings.accessToken ? "access token" : "password"
-    return new ServerFault(
-      `${place} refuses to let ${server.user || "us"} in`,
-      `check the user and the ${secret}, and that SMTP is allowed for this account`,
-    )
+    return loginRefused(server, "SMTP")
   }
-  const said = withoutSecrets(response ?? message, settings)
+  const said = withoutSecrets(response ?? message, server)
   if (code === "ETLS") {
     return new ServerFault(
       `${place} cannot be spoken to in private (${said}), and a password never travels in clear`,
