@@ -10,8 +10,8 @@ import { subaddress } from "./thread.ts"
 
 const MINUTE = 60_000
 const GIVE_UP_AFTER = 3 * 24 * 60 * MINUTE
-/** Minutes between attempts; the last one repeats. */
-const BACK_OFF = [1, 2, 5, 15, 30, 60, 120]
+/** Minutes between attempts; the last one repeats. One falls just after the first hour, when the card says it. */
+const BACK_OFF = [1, 2, 5, 15, 40, 60, 120]
 
 type Uses = Pick<Needs, "store" | "mailboxes" | "settings" | "clock" | "log">
 

@@ -164,13 +164,18 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
 
     /** Time goes by, with its ticks. */
     async passes(seconds: number): Promise<void> {
+      await world.advance(seconds)
+      await world.settles()
+      await world.ticks()
+    },
+
+    /** Time goes by, and nothing happens yet. */
+    async advance(seconds: number): Promise<void> {
       now = new Date(now.getTime() + seconds * SECOND)
       await open.pool.query(
         "UPDATE pgboss.job SET start_after = start_after - make_interval(secs => $1)",
         [seconds],
       )
-      await world.settles()
-      await world.ticks()
     },
 
     async ticks(): Promise<void> {
