@@ -171,8 +171,12 @@ function understood(read: ReadMail | Unreadable) {
     signature: maskSecrets(reply.signature),
     quoted: maskSecrets(reply.quoted),
     automatic,
-    forwarded: forwarded ? { ...forwarded, text: maskSecrets(forwarded.text) } : Prisma.DbNull,
+    forwarded: forwarded ? masked(forwarded) : Prisma.DbNull,
   }
+}
+
+function masked({ from, subject, text }: Forwarded): Forwarded {
+  return { from, subject: maskSecrets(subject), text: maskSecrets(text) }
 }
 
 function attachments(mailId: number, read: ReadMail | Unreadable) {
