@@ -7,7 +7,8 @@ export function dayAndTime(at: Date): string {
 
 /** « mardi 24 novembre » ; the year only when it is not this one's is left to the caller. */
 export function longDay(at: Date): string {
-  return zoned(at).toLocaleString("fr-FR", { weekday: "long", day: "numeric", month: "long" })
+  const day = zoned(at).toLocaleString("fr-FR", { weekday: "long", day: "numeric", month: "long" })
+  return day.replace(/ 1 /, " 1er ")
 }
 
 /** « 24/11/2026 » */
