@@ -67,9 +67,11 @@ export function ticketSlice(db: Db): TicketStore {
     },
 
     async record({ ticketId, memberId, at, what, detail }) {
-      const of = ticketId
-        ? await db.ticket.findUnique({ where: { id: ticketId }, select: { journalHash: true } })
-        : null
+      // Locked: two lines at the same moment would both be chained to the one before.
+      const [of] = ticketId
+        ? await db.$queryRaw<{ journalHash: string }[]>`
+            SELECT "journalHash" FROM "Ticket" WHERE id = ${ticketId} FOR UPDATE`
+        : []
       const line = JSON.stringify([ticketId, memberId, at.toISOString(), what, detail])
       const hash = createHash("sha256")
         .update((of?.journalHash ?? "") + line)
