@@ -9,7 +9,10 @@ type Uses = Pick<Needs, "store" | "chats" | "templates" | "settings" | "alert" |
 
 export type Alarm = { key: string; title: string; text: string }
 
-/** Told once, on every chat that still works; by mail to the administrators when only the console does. */
+/**
+ * Told once, on every chat that still works; by mail to the administrators when only the console does. When nobody
+ * could be told, it is raised again at the next tick.
+ */
 export async function raise(needs: Uses, alarm: Alarm): Promise<void> {
   const now = needs.clock()
   if (!(await needs.store.raiseAlarm(alarm.key, `${alarm.title} ${alarm.text}`, now))) return
@@ -31,17 +34,19 @@ export async function raise(needs: Uses, alarm: Alarm): Promise<void> {
   const isSeen = needs.chats.some(
     ({ chat }, i) => chat.name !== "console" && told[i]?.status === "fulfilled",
   )
-  if (!isSeen) await mailAdministrators(needs, alarm)
+  const isMailed = !isSeen && (await mailAdministrators(needs, alarm))
+  const isTold = isMailed || told.some(({ status }) => status === "fulfilled")
+  if (!isTold) await needs.store.clearAlarm(alarm.key)
 }
 
 export async function clear(needs: Pick<Needs, "store" | "log">, key: string): Promise<void> {
   if (await needs.store.clearAlarm(key)) needs.log.info({ alarm: key }, "alarm cleared")
 }
 
-async function mailAdministrators(needs: Uses, alarm: Alarm): Promise<void> {
+async function mailAdministrators(needs: Uses, alarm: Alarm): Promise<boolean> {
   const { administrators, mailboxes } = needs.settings
   const from = mailboxes[0]?.address
-  if (administrators.length === 0 || !from) return
+  if (administrators.length === 0 || !from) return false
   const { subject, text } = fill(needs.templates.alarm, { titre: alarm.title, texte: alarm.text })
   const at = needs.clock().getTime()
   try {
@@ -59,7 +64,9 @@ async function mailAdministrators(needs: Uses, alarm: Alarm): Promise<void> {
       isAutomatic: true,
       attachments: [],
     })
+    return true
   } catch (error) {
     needs.log.warn({ error, alarm: alarm.key }, "the administrators could not be told by mail")
+    return false
   }
 }
