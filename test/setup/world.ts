@@ -8,6 +8,7 @@ import { type ActionName, actionString } from "../../src/actions.ts"
 import { createApp } from "../../src/app.ts"
 import type { Answer, Card } from "../../src/card.ts"
 import { chatOccasions } from "../../src/chats/occasions.ts"
+import { UserError } from "../../src/errors.ts"
 import { JOBS, type JobName } from "../../src/jobs.ts"
 import type { OutgoingAttachment, OutgoingMail } from "../../src/mail/outgoing.ts"
 import type { Needs, Settings } from "../../src/needs.ts"
@@ -52,7 +53,10 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
     ...{ store, reader, lexicon: readLexicon(), templates: readTemplates() },
     mailboxes: [server.mailbox],
     chats: teamChats.map((known) => ({ chat: known.chat, place: "equipe" })),
-    alert: async (mail) => void server.alerts.push(mail),
+    alert: async (mail) => {
+      if (server.refuseAlerts) throw new Error("the mail server does not answer")
+      server.alerts.push(mail)
+    },
     clock: () => now,
     log: { info: () => {}, warn: (event) => void troubles.push(event.error ?? event) },
     settings: {
@@ -104,7 +108,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
     },
 
     async clicks(action: string, by: Who = "nadia"): Promise<Answer> {
-      const answer = await occasions.act(action, person(by))
+      const answer = await told(occasions.act(action, person(by)))
       await world.settles()
       return answer
     },
@@ -125,7 +129,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
       by: Who = "nadia",
       files: OutgoingAttachment[] = [],
     ): Promise<Answer> {
-      const answer = await occasions.submit(submission, values, person(by), files)
+      const answer = await told(occasions.submit(submission, values, person(by), files))
       await world.settles()
       return answer
     },
@@ -317,6 +321,7 @@ function fakeServer() {
   const server = {
     sent,
     alerts,
+    refuseAlerts: false,
     /** Called before each mail is taken; throws to refuse it. */
     answer: (_mail: OutgoingMail): void => {},
     get last(): OutgoingMail {
@@ -356,14 +361,29 @@ function fakeChat(name: string) {
       say: async () => {},
       async post(_place, card, key) {
         fake.answer()
-        posts.set(key, card)
+        posts.set(key, plain(card))
         return key
       },
       async update(post, card) {
         fake.answer()
-        posts.set(post, card)
+        posts.set(post, plain(card))
       },
     } satisfies Chat as Chat,
   }
   return fake
+}
+
+/** What a member is told, refusals included. */
+async function told(answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return plain(await answer)
+  } catch (error) {
+    if (error instanceof UserError) throw new UserError(plain(error.message))
+    throw error
+  }
+}
+
+/** Hard spaces are for screens: in a story they could not be told from others. */
+function plain<T>(shown: T): T {
+  return JSON.parse(JSON.stringify(shown).replaceAll("\u00a0", " "))
 }
