@@ -8,6 +8,7 @@ import type {
 } from "../../src/health/store.ts"
 import type { MailState } from "../../src/mail/store.ts"
 import type { Db } from "./db.ts"
+import { storable } from "./text.ts"
 
 export function healthSlice(db: Db): HealthStore {
   return {
@@ -33,7 +34,8 @@ export function healthSlice(db: Db): HealthStore {
       const heard = { lastPolledAt, failingSince: null, lastError: null }
       await db.mailboxState.upsert({ where: { name }, create: { name, ...heard }, update: heard })
     },
-    async noteFailed(name, at, lastError) {
+    async noteFailed(name, at, reason) {
+      const lastError = storable(reason) // a hostile server may say anything
       await db.$executeRaw`
         INSERT INTO "MailboxState" (name, "failingSince", "lastError") VALUES (${name}, ${at}, ${lastError})
         ON CONFLICT (name) DO UPDATE SET "lastError" = ${lastError},

@@ -9,6 +9,7 @@ import { Prisma } from "./generated/client.ts"
 
 const WITH_ATTACHMENTS = { attachments: { orderBy: { position: "asc" } } } as const
 const MAX_COPIES = 100
+const LARGEST_INTEGER = 2 ** 31 - 1 // a server may announce 4 GB
 const WITHOUT_BYTES = { raw: true } as const
 
 export function mailSlice(db: Db): MailStore {
@@ -32,7 +33,7 @@ export function mailSlice(db: Db): MailStore {
           uid: raw.uid,
           contentHash,
           receivedAt: raw.receivedAt,
-          size: raw.size,
+          size: Math.min(raw.size, LARGEST_INTEGER),
           raw: Uint8Array.from(gzipSync(raw.source)),
           state,
           reason,

@@ -3,7 +3,7 @@ import pg from "pg"
 import type { Slices, Store } from "../../src/store.ts"
 import type { Db } from "./db.ts"
 import { fileSlice } from "./files.ts"
-import { PrismaClient } from "./generated/client.ts"
+import { Prisma, PrismaClient } from "./generated/client.ts"
 import {
   alarmSlice,
   canarySlice,
@@ -16,6 +16,7 @@ import { mailboxSlice, mailSlice } from "./mails.ts"
 import { acknowledgementSlice, messageSlice } from "./messages.ts"
 import { peopleSlice } from "./people.ts"
 import { enqueueIn, type JobHandlers, openQueues, work } from "./queues.ts"
+import { storable } from "./text.ts"
 import { ticketSlice } from "./tickets.ts"
 
 const CONNECTIONS = 12
@@ -36,7 +37,7 @@ export async function openStore(url: string, warn: Warn): Promise<OpenStore> {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS })
   // Without a listener, PostgreSQL going away ends the process.
   pool.on("error", (error) => warn(error, "a database connection was cut"))
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  const prisma = openPrisma(pool)
   const boss = await openQueues(url, warn)
 
   const store: Store = {
@@ -60,6 +61,15 @@ export async function openStore(url: string, warn: Warn): Promise<OpenStore> {
       if (!pool.ended) await pool.end()
     },
   }
+}
+
+/** Every value that it is given is made fit for PostgreSQL, whoever gives it. */
+function openPrisma(pool: pg.Pool): PrismaClient {
+  const fit = Prisma.defineExtension({
+    query: { $allModels: { $allOperations: ({ args, query }) => query(storable(args)) } },
+  })
+  // The extended client has the same methods, but for $on, which nobody uses.
+  return new PrismaClient({ adapter: new PrismaPg(pool) }).$extends(fit) as unknown as PrismaClient
 }
 
 function slices(db: Db): Slices {
