@@ -4,9 +4,10 @@ import type { Bytes } from "./charsets.ts"
 import { LIMITS } from "./limits.ts"
 import { decodeHeader, wordsInUtf8 } from "./words.ts"
 
-const ADDRESS = /[^\s<>"'(),:;@[\]\\]{1,200}@[^\s<>"'(),:;@\\]{1,255}/
+const ADDRESS =
+  /(?<![^\s<>"'(),:;@[\]\\])[^\s<>"'(),:;@[\]\\]{1,200}@[^\s<>"'(),:;@\\]{1,255}(?![^\s<>"'(),:;@\\])/
 const ALONE = /^([^@<>]+|".*")@(\[[^\s[\]]+\]|[^\s<>"(),:;@[\]\\]+)$/
-const LOCAL_NAME = /^[^<>@]*<([\w.+-]+)>$|^([\w.+-]+)$/
+const LOCAL_NAME = /^[^<>@]*<([\w.+-]{1,200})>$|^([\w.+-]{1,200})$/
 const COMMENT = /\((?:[^()\\]|\\.){0,500}\)/g
 const ROUTE = /^@[^<>:]*:/
 // Direction marks and zero widths, with which one address is dressed up as another.
@@ -59,7 +60,9 @@ function bareAddress(text: string): string | null {
   const [, local = "", domain = ""] = ALONE.exec(bare) ?? []
   if (local === "") return ADDRESS.exec(close)?.[0] ?? null
   const isQuoted = local.startsWith('"') || !/[\s,;:()]/.test(local)
-  return isQuoted ? `${local}@${domain}` : `"${local}"@${domain}`
+  const address = isQuoted ? `${local}@${domain}` : `"${local}"@${domain}`
+  // Cut, it would be somebody else's.
+  return address.length <= LIMITS.address ? address : null
 }
 
 function cleanName(name: string): string {

@@ -10,6 +10,9 @@ export const LIMITS = {
   headerField: 100 * KB,
   addressesPerHeader: 1_000,
   identifiers: 1_000,
+  /** Characters of one identifier, of one address: RFC 5321 allows 320, an index of PostgreSQL 2,700 bytes. */
+  identifier: 600,
+  address: 500,
   /** Characters of text, and of HTML: a mail is read by people. */
   text: 2 * MB,
   html: MB,

@@ -76,7 +76,7 @@ function identifiersIn(header: Bytes): string[] {
   const bracketed = [...text.matchAll(/<([^<>]+)>/g)].map(([, id = ""]) => id)
   const found =
     bracketed.length > 0 ? bracketed : text.split(/[\s,<>]+/).filter((word) => word.includes("@"))
-  return [...new Set(found.map((id) => id.replace(/\s+/g, "")))]
+  return [...new Set(found.map((id) => id.replace(/\s+/g, "").slice(0, LIMITS.identifier)))]
     .filter((id) => id !== "")
     .slice(0, LIMITS.identifiers)
 }
