@@ -1,4 +1,5 @@
 const EARLIEST_YEAR = 1900
+const LATEST_YEAR = 9999
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 const ZONES: Record<string, number> = {
   EST: -5,
@@ -51,5 +52,6 @@ function minutesEast(zone: string): number {
 
 function validDate(milliseconds: number): Date | null {
   const date = new Date(milliseconds)
-  return date.getUTCFullYear() >= EARLIEST_YEAR ? date : null
+  const year = date.getUTCFullYear()
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR ? date : null
 }
