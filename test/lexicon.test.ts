@@ -30,7 +30,7 @@ test("the heaviest category is proposed, with its phrases as reasons", () => {
   const triage = triageByLexicon(aLexicon(), { subject: "Aide", text: "mon badge et mon quiz" })
 
   expect(triage).toMatchObject({ category: "progression", priority: "normal" })
-  expect(triage.because).toEqual(["Reconnu dans le message : «\u00a0quiz…\u00a0»."])
+  expect(triage.because).toEqual(["Reconnu dans le message\u00a0: «\u00a0quiz…\u00a0»."])
 })
 
 test("what the subject says counts twice", () => {
@@ -42,7 +42,7 @@ test("what the subject says counts twice", () => {
 test("what nobody taught is said to be unknown", () => {
   const triage = triageByLexicon(aLexicon(), { subject: "", text: "…" })
 
-  expect(triage).toMatchObject({ category: UNSURE, because: ["Aucune phrase connue : à lire."] })
+  expect(triage).toMatchObject({ category: UNSURE, because: ["Aucune phrase connue\u00a0: à lire."] })
 })
 
 test("a mail that nobody wants is never urgent", () => {

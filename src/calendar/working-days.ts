@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill"
 /** Wall-clock zone of the team (DESIGN.md section 5). */
 export const ZONE = "Europe/Paris"
 
-/** Working days that ended between two instants: a mail of Friday evening is no working day old on Monday morning. */
+/** Working days begun since: what came on Friday, at any hour, is one working day old on Monday. */
 export function workingDaysBetween(from: Date, to: Date): number {
   const last = dayOf(to)
   let days = 0
@@ -41,7 +41,11 @@ export function zoned(at: Date): Temporal.ZonedDateTime {
 /** The instant of a wall-clock time in Paris. Throws a RangeError for a time that does not exist (spring night). */
 export function instantOf(day: string, hour: number): Date {
   const wall = Temporal.PlainDate.from(day).toPlainDateTime({ hour })
-  return new Date(wall.toZonedDateTime(ZONE, { disambiguation: "reject" }).epochMilliseconds)
+  // On the autumn night an hour comes twice: the first one is meant.
+  const at = wall.toZonedDateTime(ZONE, { disambiguation: "earlier" })
+  if (!at.toPlainDateTime().equals(wall))
+    throw new RangeError(`${day} has no ${hour} o'clock in ${ZONE}`)
+  return new Date(at.epochMilliseconds)
 }
 
 /** Anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8). */

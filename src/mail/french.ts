@@ -14,7 +14,7 @@ export const french = {
   readingFrom: (since: Date) => `La boîte est lue à partir du ${longDay(since)}.`,
   readSinceForm: (name: string, label: string, today: string): Form => ({
     submission: actionString("mailbox.since", name),
-    title: `À partir de quel jour lire la boîte « ${label} » ?`,
+    title: `À partir de quel jour lire la boîte « ${label} » ?`,
     intro:
       "Les messages plus anciens restent dans la boîte et ne deviennent pas des demandes. Aucun accusé de réception ne part pour un message reçu avant le démarrage du bot.",
     inputs: [
@@ -24,7 +24,7 @@ export const french = {
   }),
   noSuchMail: "Ce message n’est plus conservé.",
   notParked: "Ce message est déjà traité. Rechargez la page.",
-  stillParked: "Le message a été relu : il reste de côté, pour la même raison.",
+  stillParked: "Le message a été relu : il reste de côté, pour la même raison.",
   noLongerParked: "Le message a été relu et il est maintenant à sa place.",
   opened: (id: number) => `La demande #${id} est ouverte.`,
   /** What a member sees of a mail that cannot be read: its header, and where to look. */

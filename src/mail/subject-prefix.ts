@@ -6,6 +6,7 @@ export type Prefixed = { prefix: "reply" | "forward" | null; rest: string }
 
 const LONGEST_SUBJECT = 1_000
 const LONGEST_PREFIX = 30
+const MOST_PREFIXES = 20
 
 const REPLY = new Set(REPLY_PREFIXES.map(plain))
 const FORWARD = new Set(FORWARD_PREFIXES.map(plain))
@@ -22,6 +23,17 @@ export function splitPrefix(subject: string): Prefixed {
   if (REPLY.has(word)) return { prefix: "reply", rest }
   if (FORWARD.has(word)) return { prefix: "forward", rest }
   return { prefix: null, rest: bare }
+}
+
+/** « RE: TR: RE: clé » is « clé »; what is kept is in one line. */
+export function withoutPrefixes(subject: string, prefixes: Prefixed["prefix"][]): string {
+  let bare = subject.slice(0, LONGEST_SUBJECT).replace(/\s+/g, " ").trim()
+  for (let i = 0; i < MOST_PREFIXES; i++) {
+    const { prefix, rest } = splitPrefix(bare)
+    if (!prefix || !prefixes.includes(prefix)) return bare
+    bare = rest
+  }
+  return bare
 }
 
 /** Gateways write before everybody else: « [EXTERNE] », « ***SPAM*** », « {Disarmed} ». */

@@ -16,15 +16,26 @@ export const VARIABLES: Record<keyof Templates, string[]> = {
   alarm: ["titre", "texte"],
 }
 
+const VARIABLE = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/g
+/** Braces that open or close nothing would leave with the mail. */
+const LONE_BRACES = /\{\{.{0,20}|.{0,20}\}\}/
+
 /** Fills in one pass: a value that looks like a variable stays as it is. */
 export function fill(template: Template, values: Record<string, string>): Template {
-  const filled = (text: string) => text.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? "")
+  const filled = (text: string) =>
+    text.replace(VARIABLE, (_, name: string) =>
+      Object.hasOwn(values, name) ? (values[name] ?? "") : "",
+    )
   return {
     subject: filled(template.subject).replace(/\s+/g, " ").trim(),
     text: filled(template.text),
   }
 }
 
+/** All that stands between braces, well written or not. */
 export function variablesIn({ subject, text }: Template): string[] {
-  return [...`${subject}\n${text}`.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? "")
+  const whole = `${subject}\n${text}`
+  const names = [...whole.matchAll(VARIABLE)].map(([, name = ""]) => name)
+  const [lone] = LONE_BRACES.exec(whole.replace(VARIABLE, "")) ?? []
+  return lone ? [...names, lone] : names
 }

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
+import { withoutPrefixes } from "./subject-prefix.ts"
 
 const TOKEN_LENGTH = 16
 
@@ -50,7 +51,7 @@ export function ticketInSubject(subject: string, label: string): number | null {
 /** The subject of an answer, marked once: « RE: objet [Mentor #12] ». */
 export function answerSubject(subject: string, label: string, ticketId: number): string {
   const mark = `[${label} #${ticketId}]`
-  const bare = subject.replace(/^(?:\s*(?:re|rép|ref|r)\s*:\s*)+/i, "").trim()
+  const bare = withoutPrefixes(subject, ["reply"])
   return bare.includes(mark) ? `RE: ${bare}` : `RE: ${bare || "votre demande"} ${mark}`
 }
 

@@ -1,6 +1,7 @@
 import { maskSecrets } from "../privacy/masking.ts"
 import { french } from "./french.ts"
 import type { ReadMail } from "./incoming.ts"
+import { withoutPrefixes } from "./subject-prefix.ts"
 
 const MIN_OWN_WORDS = 5
 
@@ -25,10 +26,7 @@ export function textForTeam({ mail, understanding }: ReadMail): string {
 
 /** A subject without the prefixes that mail programs add. */
 export function bareSubject(subject: string): string {
-  const bare = subject
-    .replace(/^(?:\s*(?:re|rép|ref|tr|fw|fwd)\s*(?:\[\d+\])?\s*:\s*)+/i, "")
-    .trim()
-  return maskSecrets(bare) || french.noSubject
+  return maskSecrets(withoutPrefixes(subject, ["reply", "forward"])) || french.noSubject
 }
 
 function countWords(text: string): number {

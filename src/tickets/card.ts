@@ -76,7 +76,10 @@ function fields(view: TicketView, now: Date): Field[] {
   return [
     { label: french.fields.requester, text: `${who} (${french.verdict[verdict]})` },
     ...field(replyTo && french.replyToElsewhere(domainOf(replyTo)), french.fields.replyTo),
-    ...field(forwardedFrom && french.passedOnFrom(forwardedFrom), french.fields.forwarded),
+    ...field(
+      forwardedFrom && french.passedOnFrom(personOf(forwardedFrom)),
+      french.fields.forwarded,
+    ),
     { label: french.fields.age, text: french.age(ticket) },
     { label: french.fields.assignee, text: view.assignee ?? french.nobody },
     ...field(
@@ -93,6 +96,11 @@ function fields(view: TicketView, now: Date): Field[] {
     ...field(french.machines(view.automatic), french.fields.automatic),
     ...field(french.sending(view.messages, now), french.fields.sending),
   ]
+}
+
+/** Of a name, what a card may show; of an address, where it is. */
+function personOf(nameOrAddress: string): string {
+  return nameOrAddress.includes("@") ? domainOf(nameOrAddress) : shortName(nameOrAddress)
 }
 
 /** What they wrote first, and what was written last. */
@@ -148,6 +156,7 @@ function buttons({ ticket, messages }: TicketView): Button[] {
 
 /** Cut at a word, and says so. */
 export function excerpt(text: string): string {
+  if (text.trim() === "") return french.noText
   if (text.length <= MAX_EXCERPT) return text
   const cut = text.slice(0, MAX_EXCERPT + 1).replace(/\s+\S*$/u, "")
   // One word without end: between two characters, not in the middle of one.

@@ -19,7 +19,7 @@ export const forms = {
       {
         kind: "select",
         name: "member",
-        label: "À qui ?",
+        label: "À qui ?",
         isRequired: true,
         value: "",
         options: members.map((member) => ({ label: member.name, value: String(member.id) })),
@@ -43,7 +43,7 @@ export const forms = {
       {
         kind: "select",
         name: "how",
-        label: "Prévenir la personne ?",
+        label: "Prévenir la personne ?",
         hint: "Vous relirez le message avant qu’il parte.",
         isRequired: true,
         value: "silent",
@@ -84,7 +84,7 @@ export const forms = {
 
   requesterForm: ({ id }: Ticket, proposed: Address): Form => ({
     submission: actionString("ticket.requester", id),
-    title: `Qui a fait la demande #${id} ?`,
+    title: `Qui a fait la demande #${id} ?`,
     intro: "Les réponses partiront à cette adresse.",
     inputs: [
       {

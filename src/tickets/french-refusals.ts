@@ -27,8 +27,8 @@ export const refusals = {
   mergedAlready: (id: number, into: number) =>
     `La demande #${id} est déjà réunie avec la demande #${into}. Choisissez la demande #${into}.`,
   leftAlready:
-    "La réponse est déjà partie : elle ne peut plus être reprise. Vous pouvez en écrire une autre.",
-  notFailed: "Cet envoi n’est pas en échec : il n’y a rien à réessayer.",
+    "La réponse est déjà partie : elle ne peut plus être reprise. Vous pouvez en écrire une autre.",
+  notFailed: "Cet envoi n’est pas en échec : il n’y a rien à réessayer.",
   /** One thing that happened since the form was opened. */
   since: ({ kind, at }: Message, author: string | null) =>
     kind === "incoming"
@@ -36,11 +36,11 @@ export const refusals = {
       : `${author ?? "quelqu’un"} a répondu ${dayAndTime(at)}`,
   stale: (changes: string[]) =>
     `Rien n’est parti. Depuis que vous avez commencé à écrire, ${changes.join(", puis ")}. Cliquez sur « Modifier » pour en prendre connaissance et reprendre votre texte.`,
-  quoted: (told: string, text: string) => `${told} :\n« ${text} »`,
+  quoted: (told: string, text: string) => `${told} :\n« ${text} »`,
   sinceYouWrote: (told: string[]) =>
     `Depuis que vous avez commencé à écrire, ${told.join("\npuis ")}\n`,
   mergedMeanwhile: (id: number, into: number) =>
-    `Rien n’est parti : la demande #${id} a été réunie avec la demande #${into}. Cliquez sur « Modifier » pour y reprendre votre texte.`,
+    `Rien n’est parti : la demande #${id} a été réunie avec la demande #${into}. Cliquez sur « Modifier » pour y reprendre votre texte.`,
 }
 
 function megabytes(bytes: number): string {

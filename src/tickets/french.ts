@@ -59,7 +59,7 @@ export const french = {
   age: ({ openedAt, snoozedUntil }: Ticket) =>
     snoozedUntil
       ? `${dayAndTime(openedAt)} · reportée jusqu’au ${longDay(snoozedUntil)}`
-      : `${dayAndTime(openedAt)} (délai annoncé : ${count(ANNOUNCED, "jour ouvré", "jours ouvrés")})`,
+      : `${dayAndTime(openedAt)} (délai annoncé : ${count(ANNOUNCED, "jour ouvré", "jours ouvrés")})`,
   sorting: (label: string | null, { category, because }: Triage) =>
     [label ?? category, ...because].join(" · "),
   attached: (files: { name: string; size: number }[], max: number) =>
@@ -73,14 +73,14 @@ export const french = {
         ({ id, subject, status: was }) =>
           `${label} #${id} ${subject} (${status[was].toLowerCase()})`,
       )
-      .join(" ; "),
-  mayContinue: (label: string, id: number) => `${label} #${id} : à vous de dire (« Réunir »)`,
+      .join(" ; "),
+  mayContinue: (label: string, id: number) => `${label} #${id} : à vous de dire (« Réunir »)`,
   machines: (reasons: string[]) =>
     reasons.map((reason) => machine[reason] ?? "message automatique").join(", "),
   sending: (messages: Message[], now: Date) => {
     const last = messages.findLast(({ kind }) => kind === "outgoing")?.outgoing
     if (!last || last.delivery === "cancelled") return ""
-    if (last.delivery === "failed") return `échec : ${last.lastError ?? "raison inconnue"}`
+    if (last.delivery === "failed") return `échec : ${last.lastError ?? "raison inconnue"}`
     if (last.delivery === "sent" && last.sentAt) {
       const what = last.isAutomatic ? "accusé de réception envoyé" : "réponse envoyée"
       return `${what} ${dayAndTime(last.sentAt)}`
@@ -93,6 +93,7 @@ export const french = {
   },
   wrote: "Ce que la personne a écrit",
   wroteLast: (at: Date) => `Dernier message, ${dayAndTime(at)}`,
+  noText: "(aucun texte)",
   more: "(suite dans la demande)",
   buttons: {
     take: "Je prends",
@@ -130,7 +131,7 @@ export const french = {
   requesterCorrected: (id: number) => `Le demandeur de la demande #${id} est corrigé.`,
   leavesIn: (seconds: number) => `Votre réponse part dans ${seconds} secondes.`,
   alreadySent:
-    "Cette réponse est déjà partie, part dans un instant, ou a été annulée : rien n’est envoyé deux fois. La carte de la demande dit ce qu’il en est.",
+    "Cette réponse est déjà partie, part dans un instant, ou a été annulée : rien n’est envoyé deux fois. La carte de la demande dit ce qu’il en est.",
   takenBack: "L’envoi est annulé. Votre texte est gardé.",
   retrying: "Nouvel essai en cours.",
   reopenButton: (id: number) => plain("Rouvrir", actionString("ticket.reopen", id)),

@@ -208,7 +208,7 @@ test("an agent’s forward is their own request; the first author is proposed, f
   expect(await world.ticket(1)).toMatchObject({ requesterAddress: CLAIRE })
   expect(world.card(1).fields).toContainEqual({
     label: "Transfert",
-    text: "message écrit à l’origine par Luc Martin",
+    text: "message écrit à l’origine par Luc M.",
   })
   expect(await world.does("ticket.requester", 1)).toMatchObject({
     form: { inputs: [{ value: "Luc Martin" }, { value: "luc.martin@vallonie.gouv.example" }] },
