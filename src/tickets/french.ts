@@ -61,7 +61,7 @@ export const french = {
       ? `${dayAndTime(openedAt)} · reportée jusqu’au ${longDay(snoozedUntil)}`
       : `${dayAndTime(openedAt)} (délai annoncé : ${count(ANNOUNCED, "jour ouvré", "jours ouvrés")})`,
   sorting: (label: string | null, { category, because }: Triage) =>
-    [label ?? category, ...because].join(" · "),
+    [label ?? category, because.join(" ")].filter(Boolean).join(" · "),
   attached: (files: { name: string; size: number }[], max: number) =>
     [
       ...files.slice(0, max).map(({ name, size }) => `${name} (${weight(size)})`),
