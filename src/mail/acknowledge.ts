@@ -10,6 +10,7 @@ import { fill } from "./template.ts"
 import { messageIdFor } from "./thread.ts"
 
 const MIN_CLOSED_TO_MEASURE = 20
+const SECOND = 1_000
 
 type Uses = Pick<Needs, "store" | "settings" | "templates" | "clock" | "log">
 
@@ -59,7 +60,9 @@ async function deservesOne({ store, settings }: Uses, ticket: Ticket): Promise<b
   const [first] = await store.mailsOfTicket(ticket.id)
   // Opened by *C’est une demande* from a machine's mail, or for somebody whose colleague wrote.
   if (!first || first.automatic || first.from.address !== address) return false
-  return first.receivedAt >= (await store.startedAt(ticket.mailbox))
+  const startedAt = await store.startedAt(ticket.mailbox)
+  // IMAP says when a mail arrived to the second: it may seem to have come just before.
+  return first.receivedAt.getTime() >= startedAt.getTime() - SECOND
 }
 
 function isMachineName(address: string): boolean {
