@@ -42,7 +42,10 @@ test("what the subject says counts twice", () => {
 test("what nobody taught is said to be unknown", () => {
   const triage = triageByLexicon(aLexicon(), { subject: "", text: "…" })
 
-  expect(triage).toMatchObject({ category: UNSURE, because: ["Aucune phrase connue\u00a0: à lire."] })
+  expect(triage).toMatchObject({
+    category: UNSURE,
+    because: ["Aucune phrase connue\u00a0: à lire."],
+  })
 })
 
 test("a mail that nobody wants is never urgent", () => {
