@@ -191,7 +191,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
     async settles(): Promise<void> {
       for (let ran = 1; ran > 0; ) {
         ran = 0
-        for (const name of Object.keys(JOBS) as JobName[]) ran += await runDue(name)
+        for (const name of await dueQueues()) ran += await runDue(name)
       }
     },
 
@@ -221,6 +221,14 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
       })
     },
     alarms: async () => (await store.alarms()).map(({ key }) => key),
+  }
+
+  async function dueQueues(): Promise<JobName[]> {
+    const { rows } = await open.pool.query<{ name: string }>(
+      "SELECT DISTINCT name FROM pgboss.job WHERE state < 'active' AND start_after <= now()",
+    )
+    const due = new Set(rows.map(({ name }) => name))
+    return (Object.keys(JOBS) as JobName[]).filter((name) => due.has(name))
   }
 
   async function runDue<Name extends JobName>(name: Name): Promise<number> {
