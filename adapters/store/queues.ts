@@ -3,7 +3,7 @@ import { type Enqueue, JOBS, type Job, type JobName, ONE_BY_KEY } from "../../sr
 import type { Db } from "./db.ts"
 
 const QUEUE_CONNECTIONS = 5
-const DEAD_COPY_NOTICED = 10
+const LOOK_FOR_DEAD_COPIES_EVERY = 5
 // A copy that dies is noticed by its silence; its jobs start again elsewhere.
 const QUEUE = {
   retryLimit: 8,
@@ -20,6 +20,8 @@ const WORKERS = {
   batchSize: 10,
   perJobResults: true,
   burstWhenBatchFull: true,
+  // NOTIFY tells of new jobs: those that become due (a mail after its 30 seconds, a retry) are found by asking, else every 30 s.
+  notifyPollingIntervalSeconds: 2,
 } as const
 
 export type JobHandlers = { [Name in JobName]: (job: Job<Name>) => Promise<void> }
@@ -33,8 +35,8 @@ export async function openQueues(url: string, warn: Warn): Promise<PgBoss> {
     max: QUEUE_CONNECTIONS,
     useListenNotify: true,
     schedule: false, // what is due is asked of the database (DESIGN.md section 5)
-    superviseIntervalSeconds: DEAD_COPY_NOTICED,
-    monitorIntervalSeconds: DEAD_COPY_NOTICED,
+    superviseIntervalSeconds: LOOK_FOR_DEAD_COPIES_EVERY,
+    monitorIntervalSeconds: LOOK_FOR_DEAD_COPIES_EVERY,
   })
   boss.on("error", (error) => warn(error, "the job queue failed"))
   await boss.start()
