@@ -6,6 +6,7 @@ import type { Chat } from "../ports.ts"
 import { type TicketView, ticketCard } from "./card.ts"
 import type { Message, Ticket, TicketId } from "./ticket.ts"
 
+const MAX_TURNS = 5
 const CLOCKS_DIFFER = 5 * 60_000 // the mail server's and ours
 
 type Uses = Pick<Needs, "store" | "chats" | "settings" | "lexicon" | "clock">
@@ -15,9 +16,19 @@ type Uses = Pick<Needs, "store" | "chats" | "settings" | "lexicon" | "clock">
  * the others from showing it; the job is tried again for it.
  */
 export async function announceTicket(needs: Uses, id: TicketId): Promise<void> {
-  const ticket = await needs.store.ticket(id)
-  if (!ticket) return
-  const card = ticketCard(await viewOf(needs, ticket), needs.clock())
+  let shown = ""
+  for (let turn = 0; turn < MAX_TURNS; turn += 1) {
+    const ticket = await needs.store.ticket(id)
+    if (!ticket) return
+    const card = ticketCard(await viewOf(needs, ticket), needs.clock())
+    // A job that was overtaken must not leave its older card: it looks again, once shown.
+    if (JSON.stringify(card) === shown) return
+    await showEverywhere(needs, card, id)
+    shown = JSON.stringify(card)
+  }
+}
+
+async function showEverywhere(needs: Uses, card: Card, id: TicketId): Promise<void> {
   const key = `ticket ${id}`
   const results = await Promise.allSettled(
     needs.chats.map(async ({ chat, place }) => {

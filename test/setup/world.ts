@@ -50,7 +50,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
 
   const store = inTime(open.store, () => now)
   const needs: Needs = {
-    ...{ store, reader, lexicon: readLexicon(), templates: readTemplates() },
+    ...{ store, reader: { ...reader }, lexicon: readLexicon(), templates: readTemplates() },
     mailboxes: [server.mailbox],
     chats: teamChats.map((known) => ({ chat: known.chat, place: "equipe" })),
     alert: async (mail) => {

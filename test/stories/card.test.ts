@@ -215,6 +215,28 @@ test("every button of every card is an action of at most 100 characters", async 
   for (const action of actions) expect(action.length).toBeLessThanOrEqual(100)
 })
 
+test("two redraws that overtake each other leave the newest card", async () => {
+  const world = await aWorld()
+  await world.receives(aMail())
+  const { chat } = world.chat
+  const { update } = chat
+  const [onItsWay, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  chat.update = async (post, card) => {
+    chat.update = update
+    onItsWay.resolve()
+    await gate.promise
+    await update(post, card)
+  }
+  const slow = world.app.jobs["ticket.announce"]({ ticketId: 1 })
+  await onItsWay.promise
+
+  await world.does("ticket.take", 1, "karim")
+  gate.resolve()
+  await slow
+
+  expect(field(world, "En charge")).toBe("Karim Lenoir")
+})
+
 test("the same card is shown on every chat of the team, whoever acted where", async () => {
   const world = await aWorld({ chats: ["console", "fake"] })
   await world.receives(aMail())
