@@ -7,7 +7,7 @@ export type Recipients = { to: string[]; cc: string[] }
 /** A Reply-To elsewhere than From is shown beside it, and never believed by itself. */
 export function recipientsOf(ticket: Ticket, mails: StoredMail[], own: string[]): Recipients {
   const people = mails.filter(({ automatic, folder }) => !automatic && folder === "inbox")
-  const isTheirs = (address: string) => address !== "" && !own.includes(address)
+  const isTheirs = (address: string) => address !== "" && !own.includes(withoutDetail(address))
   const to = [
     ticket.requester.address,
     ...people.flatMap(({ replyTo, from }) => [replyTo, from.address]),
@@ -20,4 +20,9 @@ export function recipientsOf(ticket: Ticket, mails: StoredMail[], own: string[])
       (address) => isTheirs(address) && address !== ticket.requester.address,
     ),
   }
+}
+
+/** `assistance+t12.token@…` is ours too. */
+function withoutDetail(address: string): string {
+  return address.replace(/\+[^@]*(?=@)/, "")
 }

@@ -81,6 +81,18 @@ test("who is in copy of the request is proposed, and unticked", async () => {
   })
 })
 
+test("our own addresses are proposed to nobody, those of a ticket neither", async () => {
+  const world = await aWorld()
+  await world.receives(aMail())
+  await world.answers(1, "Voici un lien.")
+  const { messageId, replyTo } = world.server.last
+  await world.receives(aMail({ inReplyTo: messageId, to: replyTo?.address ?? "" }))
+
+  const form = await world.does("ticket.reply", 1)
+
+  expect(JSON.stringify(form)).not.toContain("assistance")
+})
+
 test("a Reply-To elsewhere is shown on the card and in the form, and is not used by itself", async () => {
   const world = await aWorld()
   await world.receives(aMail({ headers: { "Reply-To": "pirate@ailleurs.example" } }))
