@@ -8,7 +8,6 @@ import type { OutgoingAttachment } from "./mail/outgoing.ts"
 import { openFromMail, retryMail } from "./mail/park.ts"
 import { askReadSince, setReadSince } from "./mail/read-since.ts"
 import { placeAgain, receiveMail } from "./mail/receive.ts"
-import { recordSentMail } from "./mail/record-sent.ts"
 import { resumeSending, sendMail } from "./mail/send.ts"
 import type { Needs } from "./needs.ts"
 import type { Member } from "./people/member.ts"
@@ -27,7 +26,8 @@ import { triageTicket } from "./triage/triage.ts"
 
 /** What happens when: five lists, one line per occasion. */
 export type App = {
-  mail: { arrived(mail: RawMail): Promise<void>; sent(mail: RawMail): Promise<void> }
+  /** In the mailbox, or in *Sent*. */
+  mail: { arrived(mail: RawMail): Promise<void> }
   jobs: { [Name in JobName]: (job: Job<Name>) => Promise<void> }
   /** A click. `id` is what the button is about. */
   actions: Record<
@@ -48,10 +48,7 @@ export type Submission = (
 
 export function createApp(needs: Needs): App {
   return {
-    mail: {
-      arrived: (mail) => receiveMail(needs, mail),
-      sent: (mail) => recordSentMail(needs, mail),
-    },
+    mail: { arrived: (mail) => receiveMail(needs, mail) },
 
     jobs: {
       "ticket.triage": ({ ticketId }) => triageTicket(needs, ticketId),

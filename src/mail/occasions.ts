@@ -9,7 +9,7 @@ export function mailboxOccasions(
   name: string,
 ): MailboxOccasions {
   return {
-    arrived: (mail) => (mail.folder === "inbox" ? app.mail.arrived(mail) : app.mail.sent(mail)),
+    arrived: (mail) => app.mail.arrived(mail),
     polled: () => store.notePolled(name, clock()),
     failed: (reason) => store.noteFailed(name, clock(), reason),
     readSince: () => store.readSince(name),

@@ -4,6 +4,7 @@ import type { Transaction } from "../store.ts"
 import { contentHash } from "./identity.ts"
 import type { ReadMail, Unreadable } from "./incoming.ts"
 import { placeMail } from "./place.ts"
+import { placeSentMail } from "./place-sent.ts"
 import type { MailId } from "./store.ts"
 
 const A_MINUTE = 60_000
@@ -17,8 +18,8 @@ const NOTHING_READ: Unreadable = {
 }
 
 /**
- * A mail arrived. It is stored whole, then becomes a ticket, a follow-up, or is parked with its reason; it may arrive
- * twice. Rejects only when the database is away: the mailbox will bring it again.
+ * A mail arrived, or was found in *Sent*. It is stored whole, then becomes a ticket, a follow-up, or is parked with its
+ * reason; it may arrive twice. Rejects only when the database is away: the mailbox will bring it again.
  */
 export async function receiveMail(needs: Uses, raw: RawMail): Promise<void> {
   const read = await readWhole(needs, raw)
@@ -90,7 +91,10 @@ async function placeUnlessKnown(
   if (renumbered) return tx.relocateMail(renumbered.id, id)
   // A copy in *Sent* says nothing of what we received, unless it was attached to a ticket.
   const known = same.find((mail) => mail.folder === folder || mail.ticketId)
-  if (!known) return placeMail(needs, tx, kept, read)
+  if (!known) {
+    const place = folder === "sent" ? placeSentMail : placeMail
+    return place(needs, tx, kept, read)
+  }
   const end = { state: "duplicate", reason: `mail ${known.id}` } as const
   await tx.endMail(id, known.ticketId ? { ...end, ticketId: known.ticketId } : end)
 }

@@ -93,7 +93,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
 
     /** A member's mail program left this in *Sent*. */
     async findsInSent(mail: MailSource, raw: Partial<RawMail> = {}): Promise<void> {
-      await app.mail.sent(rawMail(source(mail), { folder: "sent", uidValidity: "7", ...raw }))
+      await app.mail.arrived(rawMail(source(mail), { folder: "sent", uidValidity: "7", ...raw }))
       await world.settles()
     },
 

@@ -87,6 +87,30 @@ test("a mail of Sent that concerns no ticket is kept, outside the balance", asyn
   expect(await world.prisma.mail.count()).toBe(2)
 })
 
+test("a mail of Sent that our own code cannot place is kept, and tried again", async () => {
+  const world = await aTicket()
+  const { transaction } = world.needs.store
+  world.needs.store.transaction = (work) =>
+    transaction((tx) => work({ ...tx, endMail: () => Promise.reject(new TypeError("ours")) }))
+
+  await world.findsInSent(fromThunderbird())
+  world.needs.store.transaction = transaction
+  await world.passes(61)
+
+  expect(await world.ticket(1)).toMatchObject({ status: "pending" })
+  expect(await world.balance()).toMatchObject({ received: 1, ticket: 1 })
+})
+
+test("a Sent folder that renumbers its mails answers nothing again", async () => {
+  const world = await aTicket()
+  const answer = fromThunderbird()
+  await world.findsInSent(answer)
+
+  await world.findsInSent(answer, { uidValidity: "8" })
+
+  expect(await world.prisma.mail.count({ where: { folder: "sent" } })).toBe(1)
+})
+
 test("a mail of Sent to somebody else about the request is no answer: the person still waits", async () => {
   const world = await aTicket()
   await world.answers(1, "Nous regardons.")
