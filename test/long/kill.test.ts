@@ -1,0 +1,3 @@
+import { killRounds } from "../setup/kill-rounds.ts"
+
+await killRounds(20)
