@@ -44,6 +44,9 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
   await database.clear()
   troubles.length = 0
   const server = fakeServer()
+  const mailboxes = (options.mailboxes ?? [{ name: "mentor" }]).map(({ name }) =>
+    name === "mentor" ? server.mailbox : { ...server.mailbox, name },
+  )
   const teamChats = chats.map(fakeChat)
   const [chat = fakeChat("none")] = teamChats
   let now = new Date("2026-11-24T09:00:00Z") // a Tuesday, 10 h in Paris
@@ -51,7 +54,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
   const store = inTime(open.store, () => now)
   const needs: Needs = {
     ...{ store, reader: { ...reader }, lexicon: readLexicon(), templates: readTemplates() },
-    mailboxes: [server.mailbox],
+    mailboxes,
     chats: teamChats.map((known) => ({ chat: known.chat, place: "equipe" })),
     alert: async (mail) => {
       if (server.refuseAlerts) throw new Error("the mail server does not answer")

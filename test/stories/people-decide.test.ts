@@ -35,6 +35,16 @@ test("triage that comes late or again changes nothing that is decided", async ()
   expect(await world.ticket(1)).toMatchObject({ category: "doublon" })
 })
 
+test("two copies that sort the same request at the same moment sort it once", async () => {
+  const world = await aWorld()
+  await world.app.mail.arrived(world.onServer(aMail()))
+
+  await Promise.all([1, 2, 3].map(() => world.app.jobs["ticket.triage"]({ ticketId: 1 })))
+  await world.settles()
+
+  expect(await world.journal(1)).toEqual(["opened", "sorted"])
+})
+
 test("an undesirable mail is a ticket like another: only a person closes it", async () => {
   const world = await aWorld()
 
