@@ -83,7 +83,7 @@ export function createApp(needs: Needs): App {
       "ticket.note": ({ id }, values, member) => addNote(needs, id, values, member),
       "ticket.reply": ({ id, version }, values, member, files) =>
         previewReply(needs, { id, lastMessageId: version }, values, member, files),
-      "ticket.close": ({ id }, values, member) => closeTicket(needs, id, values, member),
+      "ticket.close": (about, values, member) => closeTicket(needs, about, values, member),
       "ticket.snooze": ({ id }, values, member) => snoozeTicket(needs, id, values, member),
       "ticket.merge": ({ id }, values, member) => mergeTicket(needs, id, values, member),
       "ticket.requester": ({ id }, values, member) => correctRequester(needs, id, values, member),

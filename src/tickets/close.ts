@@ -4,6 +4,7 @@ import type { Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
 import { changeTicket } from "./change.ts"
 import { french } from "./french.ts"
+import { newsSince, tellNews } from "./news.ts"
 import { previewClosing } from "./reply.ts"
 import { close, reopen, type TicketId } from "./ticket.ts"
 
@@ -12,20 +13,27 @@ type Uses = Pick<Needs, "store" | "clock" | "settings" | "templates">
 export async function askHowToClose({ store }: Uses, id: TicketId): Promise<Answer> {
   const ticket = await store.ticket(id)
   if (!ticket) throw new UserError(french.noSuchTicket(id))
-  return { kind: "form", form: french.closeForm(ticket) }
+  const lastMessageId = (await store.messages(id)).at(-1)?.id ?? 0
+  return { kind: "form", form: french.closeForm(ticket, lastMessageId) }
 }
 
-/** Closes in silence, or shows the closing mail first: no mail leaves without its preview (promise 2). */
+/**
+ * Closes in silence, or shows the closing mail first: no mail leaves without its preview (promise 2). `version` is the
+ * last message that the member had seen: what they wrote since must not disappear in a closed request.
+ */
 export async function closeTicket(
   needs: Uses,
-  id: TicketId,
+  { id, version }: { id: TicketId; version: number },
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
   if (values.how === "mail") return previewClosing(needs, id, member)
-  await changeTicket(needs, id, member, (ticket) =>
-    ticket.status === "closed" ? null : { ticket: close(ticket, needs.clock()), what: "closed" },
-  )
+  await changeTicket(needs, id, member, async (ticket, tx) => {
+    if (ticket.status === "closed") return null
+    const news = version > 0 ? newsSince(await tx.messages(id), version) : []
+    if (news.length > 0) throw new UserError(french.notClosed(await tellNews(tx, news, false)))
+    return { ticket: close(ticket, needs.clock()), what: "closed" }
+  })
   return { kind: "done", text: french.closed(id), undo: french.reopenButton(id) }
 }
 

@@ -36,8 +36,8 @@ export const forms = {
     submitLabel: "Ajouter la note",
   }),
 
-  closeForm: ({ id, requester }: Ticket): Form => ({
-    submission: actionString("ticket.close", id),
+  closeForm: ({ id, requester }: Ticket, lastMessageId: number): Form => ({
+    submission: actionString("ticket.close", id, lastMessageId),
     title: `Clore la demande #${id}`,
     inputs: [
       {

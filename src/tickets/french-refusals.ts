@@ -36,6 +36,8 @@ export const refusals = {
       : `${author ?? "quelqu’un"} a répondu ${dayAndTime(at)}`,
   stale: (changes: string[]) =>
     `Rien n’est parti. Depuis que vous avez commencé à écrire, ${changes.join(", puis ")}. Cliquez sur « Modifier » pour en prendre connaissance et reprendre votre texte.`,
+  notClosed: (changes: string[]) =>
+    `La demande n’est pas close. Depuis que vous avez ouvert ce formulaire, ${changes.join(", puis ")}. Relisez-la, puis recommencez.`,
   quoted: (told: string, text: string) => `${told} :\n« ${text} »`,
   sinceYouWrote: (told: string[]) =>
     `Depuis que vous avez commencé à écrire, ${told.join("\npuis ")}\n`,

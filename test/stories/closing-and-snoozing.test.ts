@@ -44,6 +44,19 @@ test("closed with a mail: the mail is previewed, and the ticket closes once it h
   expect(await world.ticket(1)).toMatchObject({ status: "closed" })
 })
 
+test("what arrives while a member is closing is not closed with it: they are told", async () => {
+  const world = await aTicket()
+  const form = await world.does("ticket.close", 1)
+  await world.receives(written("Une chose encore."))
+  const submission = form.kind === "form" ? form.form.submission : ""
+
+  await expect(world.sendsBack(submission, { how: "silent" })).rejects.toThrow(
+    /n’est pas close.*un nouveau message est arrivé/,
+  )
+
+  expect(await world.ticket(1)).toMatchObject({ status: "new" })
+})
+
 test("an answer may close the ticket, once it has left", async () => {
   const world = await aTicket()
 
