@@ -7,6 +7,7 @@ import type { SmtpSink } from "./smtp-sink.ts"
 
 export type Written = {
   messageId: string
+  from: string
   end: "ticket" | "followup" | "duplicate" | "parked"
   /** The Message-ID of the mail, or of what the bot sent, whose ticket it continues. */
   continues: string | null
@@ -28,15 +29,21 @@ export function anotherMail(
   const number = before.length + 1
   const messageId = `${number}.${round}@agents.example`
   const requests = before.filter(({ end }) => end === "ticket")
-  const write = (end: Written["end"], continues: string | null, mail: MailSource): Written => {
+  const write = (
+    end: Written["end"],
+    continues: string | null,
+    mail: MailSource & { from: string },
+  ): Written => {
     const subject = mail.subject ?? `Lien expiré ${number}`
-    return { messageId, end, continues, raw: source(aMail({ ...mail, subject, messageId })) }
+    const raw = source(aMail({ ...mail, subject, messageId }))
+    return { messageId, from: mail.from, end, continues, raw }
   }
-  const request = () => write("ticket", null, { from: agent(number, round) })
+  const somebody = `Agent ${number} <agent.${number}.${round}@vallonie.gouv.example>`
+  const request = () => write("ticket", null, { from: somebody })
   if (requests.length < 3) return request()
 
   const earlier = random.oneOf(requests)
-  const from = agent(numberOf(earlier), round)
+  const { from } = earlier
   switch (random.oneOf(KINDS)) {
     case "request":
       return request()
@@ -74,12 +81,4 @@ export function lmtpTo(dovecot: Dovecot, user: string) {
       }),
     close: () => transport.close(),
   }
-}
-
-function agent(number: number, round: string): string {
-  return `Agent ${number} <agent.${number}.${round}@vallonie.gouv.example>`
-}
-
-function numberOf({ messageId }: Written): number {
-  return Number.parseInt(messageId, 10)
 }
