@@ -69,7 +69,10 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
 async function answered(c: Context<ConsoleEnv>, desk: Desk, answer: Answer, back: string) {
   switch (answer.kind) {
     case "done":
-      if (answer.text) await keepFlash(c, desk, { text: answer.text, undo: answer.undo })
+      // What leaves in a moment is counted down on every page: no second sentence says it.
+      if (answer.text && !answer.undo?.action.startsWith("reply.undo:")) {
+        await keepFlash(c, desk, { text: answer.text, undo: answer.undo })
+      }
       return c.redirect(back, 303)
     case "form":
       return render(c, desk, {
