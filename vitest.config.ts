@@ -9,6 +9,7 @@ export default defineConfig({
     reporters: TEST_REPORT ? ["default", ["json", { outputFile: TEST_REPORT }]] : ["default"],
     globalSetup: ["test/setup/database-server.ts"],
     testTimeout: 20_000,
+    maxConcurrency: 3, // whole bots, on machines of two cores
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "short", include: ["test/**/*.test.ts"], exclude: [LONG] } },

@@ -24,8 +24,11 @@ type Server = { databases: Databases; stop(): Promise<void> }
 
 const ABANDONED_AGE = 3_600_000
 const MIGRATIONS = new URL("../../prisma/migrations", import.meta.url).pathname
-// nothing here has to survive a power cut
-const SETTINGS = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }
+const SETTINGS = {
+  // nothing here has to survive a power cut
+  ...{ fsync: "off", synchronous_commit: "off", full_page_writes: "off" },
+  max_connections: "400", // a bot opens about twenty, and test files run side by side
+}
 
 // vitest loads this file once for each project: they share one server
 type Run = { server: Promise<Server>; projects: number }
