@@ -18,7 +18,7 @@ import { type SmtpSink, startSmtpSink } from "./smtp-sink.ts"
 const LIVES = 5
 const MAILS_A_LIFE = 8
 const ANSWERS_A_LIFE = 3
-const SOMETHING_WITHIN = 3_000
+const SOMETHING_WITHIN = 5_000
 const PEOPLE_WAIT = 60_000
 // a dead copy is noticed after 10 to 20 s, and a mail it was sending goes out about a minute after the start at most
 const AT_REST_WITHIN = 75_000
@@ -57,6 +57,7 @@ export async function killRounds(count: number): Promise<void> {
         const { kills, copies, restIn } = await killRound({ ...round, dovecot })
 
         expect(kills).toBe(LIVES - 1)
+        expect(copies).toBeGreaterThan(0) // or no mail was on its way when the bot died
         const rest = `at rest ${Math.round(restIn)} ms after the last start`
         console.log(`seed ${round.seed}: ${kills} kills, ${copies} copies too many, ${rest}`)
       },
@@ -103,10 +104,8 @@ async function killRound(round: Round) {
     for (const doing of doings) doing.catch(() => {}) // told when it is waited for
 
     for (; permitted < LIVES; permitted += 1) {
-      await someMoment(world, bot)
-      await bot.kill()
+      await killAtSomeMoment(world, bot, kills)
       kills += 1
-      await noteCutShort(world)
       bot = await startAgain(world)
     }
     const lastStart = performance.now()
@@ -254,18 +253,36 @@ async function passUndoDelays({ pool }: World, isOver: () => boolean): Promise<v
   }
 }
 
-/** Waits for a moment to kill the bot at: while mails are read, while one leaves, or any. */
-async function someMoment({ random, pool, sink }: World, bot: BotProcess): Promise<void> {
-  const [mails, sent, more] = [await countMails(pool), sink.mails.length, random.between(1, 6)]
-  const moments = {
-    "mails are read": async () => (await countMails(pool)) >= mails + more,
-    "a mail has just left": () => sink.mails.length > sent + (more % 3),
-    any: () => false,
-  }
-  const moment = random.oneOf(Object.keys(moments) as (keyof typeof moments)[])
-  const within = moment === "any" ? random.between(0, 2_000) : SOMETHING_WITHIN
-  await eventually(moment, () => moments[moment](), within).catch(() => {})
+const MOMENTS = ["a mail has just left", "mails are read", "any"] as const
+
+/** Kills the bot at some moment; the first time when a mail has left, and the bot does not know it yet. */
+async function killAtSomeMoment(world: World, bot: BotProcess, kills: number): Promise<void> {
+  const { random, pool, sink } = world
+  const moment = kills === 0 ? MOMENTS[0] : random.oneOf(MOMENTS)
+  let more = random.between(1, 3)
+  const mails = await countMails(pool)
   expect(await bot.isReady()).toBe(true)
+  switch (moment) {
+    case "a mail has just left":
+      sink.onTaken = () => {
+        more -= 1
+        if (more === 0) void bot.kill()
+      }
+      await eventually(moment, () => more <= 0, SOMETHING_WITHIN).catch(() => {})
+      sink.onTaken = () => {}
+      break
+    case "mails are read":
+      await eventually(
+        moment,
+        async () => (await countMails(pool)) >= mails + more,
+        SOMETHING_WITHIN,
+      ).catch(() => {})
+      break
+    case "any":
+      await eventually(moment, () => false, random.between(0, 2_000)).catch(() => {})
+  }
+  await bot.kill()
+  await noteCutShort(world)
 }
 
 /** Sometimes it is killed before it is ready, too. */

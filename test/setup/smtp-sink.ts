@@ -12,6 +12,8 @@ export type SmtpSink = {
   connections: number
   /** Refuses these recipients with this code; a code alone refuses every mail once its data came. */
   refusing: { recipient: string; code: number } | { afterData: number } | null
+  /** Told when a mail is taken, before its sender is. */
+  onTaken: () => void
   /** Takes the data, keeps it, and falls silent before it says so. */
   isHangingUp: boolean
   close(): Promise<void>
@@ -58,6 +60,7 @@ export async function startSmtpSink(
           from: mailFrom ? mailFrom.address : "",
           recipients: rcptTo.map(({ address }) => address),
         })
+        sink.onTaken()
         if (sink.isHangingUp) for (const { _socket } of server.connections) _socket.destroy()
         else done()
       })
@@ -71,6 +74,7 @@ export async function startSmtpSink(
     mails: [],
     connections: 0,
     refusing: null,
+    onTaken: () => {},
     isHangingUp: false,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
