@@ -39,6 +39,7 @@ opened.unshift(reader.close)
 const members = config.members.length > 0 ? config.members : DEMO_MEMBERS
 for (const member of members) await store.keepMember(member)
 const { mailboxes, demo } = await openMailboxes(config)
+opened.unshift(() => Promise.all(mailboxes.map((mailbox) => mailbox.close())))
 const secret = await secretOf(prisma)
 
 const team = openConsole({
@@ -76,7 +77,7 @@ opened.unshift(database.stopWork)
 const pulse = startPulse(app.everyMinute, warn)
 opened.unshift(pulse.stop)
 for (const mailbox of mailboxes) mailbox.open(mailboxOccasions(app, needs, mailbox.name))
-opened.unshift(() => Promise.all(mailboxes.map((mailbox) => mailbox.close())))
+opened.unshift(() => Promise.all(mailboxes.map((mailbox) => mailbox.stopReading())))
 isReady = true
 log.info({ url: team.url, mailboxes: mailboxes.map(({ name }) => name).join(", ") }, "ready")
 

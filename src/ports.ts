@@ -15,7 +15,9 @@ export type Mailbox = {
    * Throws `SendRefused`; any other error is temporary. A copy that cannot be made is not an error.
    */
   send(mail: OutgoingMail): Promise<void>
-  /** Stops reading once what is being delivered is stored. */
+  /** Reads no more, once what is being delivered is stored. It still sends, for jobs that run. */
+  stopReading(): Promise<void>
+  /** Neither reads nor sends any more. */
   close(): Promise<void>
 }
 

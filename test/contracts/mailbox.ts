@@ -229,6 +229,17 @@ export function mailboxContract(name: string, bench: () => Promise<MailboxBench>
     expect(sent?.recipients.join()).not.toContain("pirate")
   })
 
+  story("once it reads no more, it still sends, for what was begun", async (given) => {
+    const { mailbox, receiver } = await opened(given)
+
+    await mailbox.stopReading()
+    await given.deliver(aMail("trop tard"))
+    await mailbox.send(anAnswer())
+
+    expect(await given.sent()).toHaveLength(1)
+    expect(subjects(receiver)).toEqual([])
+  })
+
   story("closing waits for what is being stored, and reads nothing more", async (given) => {
     const receiver = aReceiver()
     let store: (() => void) | null = null

@@ -343,6 +343,7 @@ function fakeServer() {
     mailbox: {
       name: "mentor",
       open: () => {},
+      stopReading: async () => {},
       close: async () => {},
       async send(mail) {
         server.answer(mail)

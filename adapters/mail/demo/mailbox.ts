@@ -129,6 +129,11 @@ export async function openDemoMailbox(settings: DemoSettings): Promise<DemoMailb
     }
   }
 
+  async function stopReading(): Promise<void> {
+    stop.abort()
+    await reading
+  }
+
   return {
     name,
     port: listener.port,
@@ -145,9 +150,9 @@ export async function openDemoMailbox(settings: DemoSettings): Promise<DemoMailb
       return { messageId }
     },
     outbox: () => sent.mails(),
+    stopReading,
     async close() {
-      stop.abort()
-      await Promise.all([reading, listener.close()])
+      await Promise.all([stopReading(), listener.close()])
     },
   }
 }

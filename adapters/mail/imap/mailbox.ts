@@ -176,6 +176,12 @@ export function openImapMailbox(settings: ImapSettings): Mailbox {
     return occasions.failed(withoutSecrets(reason, imap)).catch(() => {})
   }
 
+  async function stopReading(): Promise<void> {
+    stop.abort()
+    await atMost(CLOSE_WITHIN, reading)
+    abandon.abort()
+  }
+
   return {
     name,
     open(occasions) {
@@ -192,15 +198,19 @@ export function openImapMailbox(settings: ImapSettings): Mailbox {
       }
       if (refused) throw refused
     },
+    stopReading,
     async close() {
-      stop.abort()
-      const done = Promise.all([reading, copies.close()])
-      await Promise.race([done, pause(CLOSE_WITHIN, abandon.signal)])
-      abandon.abort()
+      await Promise.all([stopReading(), atMost(CLOSE_WITHIN, copies.close())])
       copies.cut()
       smtp.close()
     },
   }
+}
+
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const over = new AbortController()
+  await Promise.race([work, pause(milliseconds, over.signal)])
+  over.abort()
 }
 
 type StoredUids = Record<Folder, Map<string, Set<number>>>
