@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 
 const LONG = "test/long/**/*.test.ts"
@@ -9,6 +10,8 @@ export default defineConfig({
     reporters: TEST_REPORT ? ["default", ["json", { outputFile: TEST_REPORT }]] : ["default"],
     globalSetup: ["test/setup/database-server.ts"],
     testTimeout: 20_000,
+    // tests wait more than they work: vitest's own choice leaves a machine of two cores half idle
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     maxConcurrency: 3, // whole bots, on machines of two cores
     hookTimeout: 60_000,
     projects: [

@@ -259,7 +259,7 @@ const MOMENTS = ["a mail has just left", "mails are read", "any"] as const
 async function killAtSomeMoment(world: World, bot: BotProcess, kills: number): Promise<void> {
   const { random, pool, sink } = world
   const moment = kills === 0 ? MOMENTS[0] : random.oneOf(MOMENTS)
-  let more = random.between(1, 3)
+  let more = kills === 0 ? 1 : random.between(1, 3)
   const mails = await countMails(pool)
   expect(await bot.isReady()).toBe(true)
   switch (moment) {
@@ -268,7 +268,9 @@ async function killAtSomeMoment(world: World, bot: BotProcess, kills: number): P
         more -= 1
         if (more === 0) void bot.kill()
       }
-      await eventually(moment, () => more <= 0, SOMETHING_WITHIN).catch(() => {})
+      await (kills === 0
+        ? eventually(moment, () => more <= 0, PEOPLE_WAIT)
+        : eventually(moment, () => more <= 0, SOMETHING_WITHIN).catch(() => {}))
       sink.onTaken = () => {}
       break
     case "mails are read":
