@@ -59,8 +59,15 @@ async function measure(tickets: number) {
   pool.on("error", () => {})
   try {
     if (tickets > 0) await fill(pool, tickets)
+    // Those of the bench alone: to count 100,000 others at each look would be most of what is measured.
+    const { rows: known } = await pool.query(
+      `SELECT coalesce(max(id), 0) AS last FROM "ConsolePost"`,
+    )
     const cards = async () => {
-      const { rows } = await pool.query(`SELECT count(*)::int AS n FROM "ConsolePost"`)
+      const { rows } = await pool.query(
+        `SELECT count(*)::int AS n FROM "ConsolePost" WHERE id > $1`,
+        [known[0].last],
+      )
       return Number(rows[0].n)
     }
     const perSecond = await burst(dovecot, cards)

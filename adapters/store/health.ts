@@ -106,11 +106,17 @@ export function daySlice(db: Db): DayStore {
 export function chatHealthSlice(db: Db): ChatHealthStore {
   return {
     async noteChat(name, at, lastError) {
-      const failingSince = lastError ? at : null
+      if (lastError === null) {
+        // Every card shown comes by here: nothing is written, nor locked, unless the chat was failing.
+        await db.$executeRaw`
+          UPDATE "ChatState" SET "failingSince" = NULL, "lastError" = NULL
+          WHERE name = ${name} AND "failingSince" IS NOT NULL`
+        return
+      }
       await db.$executeRaw`
-        INSERT INTO "ChatState" (name, "failingSince", "lastError") VALUES (${name}, ${failingSince}, ${lastError})
-        ON CONFLICT (name) DO UPDATE SET "lastError" = ${lastError}, "failingSince" =
-          CASE WHEN ${lastError}::text IS NULL THEN NULL ELSE COALESCE("ChatState"."failingSince", ${at}) END`
+        INSERT INTO "ChatState" (name, "failingSince", "lastError") VALUES (${name}, ${at}, ${lastError})
+        ON CONFLICT (name) DO UPDATE SET "lastError" = ${lastError},
+          "failingSince" = COALESCE("ChatState"."failingSince", ${at})`
     },
     chatStates: () => db.chatState.findMany({ orderBy: { name: "asc" } }),
   }

@@ -1,7 +1,6 @@
 import { html } from "hono/html"
 import type { Attachment, IncomingMail } from "../../../../src/mail/incoming.ts"
 import { maskSecretsInHtml } from "../../../../src/privacy/masking-html.ts"
-import { safeHtml } from "../../../mail/mime/html.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
 import { size, when } from "../french.ts"
 import { type Html, render } from "../layout.ts"
@@ -54,6 +53,8 @@ export function mailRoutes(app: ConsoleApp, desk: Desk): void {
   app.get("/messages/:id{[0-9]{1,9}}/html", async (c) => {
     const read = await originalOf(desk, Number(c.req.param("id")))
     if (!read || read === "unreadable" || !read.html) return c.notFound()
+    // 25 MB of memory that only this page needs
+    const { safeHtml } = await import("../../../mail/mime/html.ts")
     c.header(CSP, SANDBOX)
     return c.html(`<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Message</title></head>
 <body style="font-family:sans-serif;color:#161616;background:#fff;overflow-wrap:anywhere">${withPictures(maskSecretsInHtml(safeHtml(read.html)), read.attachments)}</body></html>`)
