@@ -14,9 +14,11 @@ const isAbsent = !(await hasDovecot())
 const TOKEN = "access-token-of-the-day"
 const DAY = 24 * 60 * 60 * 1000
 
-test.runIf(isAbsent && process.env.CI)("Dovecot is installed where the tests must be whole", () => {
-  expect.fail("Install dovecot-imapd")
-})
+if (isAbsent && process.env.CI) {
+  test("Dovecot is installed where the tests must be whole", () => {
+    expect.fail("Install dovecot-imapd")
+  })
+}
 
 describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
   let dovecot: Dovecot

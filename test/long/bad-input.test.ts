@@ -60,9 +60,11 @@ describe("large mails, on a real database", () => {
 
 const isAbsent = !(await hasDovecot())
 
-test.runIf(isAbsent && process.env.CI)("Dovecot is installed where the tests must be whole", () => {
-  expect.fail("Install dovecot-imapd and dovecot-lmtpd")
-})
+if (isAbsent && process.env.CI) {
+  test("Dovecot is installed where the tests must be whole", () => {
+    expect.fail("Install dovecot-imapd and dovecot-lmtpd")
+  })
+}
 
 describe.skipIf(isAbsent)(
   "the real process, with a real Dovecot (dovecot-imapd, dovecot-lmtpd)",
