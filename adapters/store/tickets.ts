@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto"
 import type { TicketStore } from "../../src/tickets/store.ts"
 import type { Priority, Ticket, Triage } from "../../src/tickets/ticket.ts"
 import type { Db } from "./db.ts"
 import { Prisma, type Ticket as Row } from "./generated/client.ts"
+import { recordIn } from "./journal.ts"
 
 const MAX_EARLIER_TICKETS = 5
 const SNOOZES_A_TICK = 100
@@ -66,21 +66,7 @@ export function ticketSlice(db: Db): TicketStore {
       })
     },
 
-    async record({ ticketId, memberId, at, what, detail }) {
-      // Locked: two lines at the same moment would both be chained to the one before.
-      const [of] = ticketId
-        ? await db.$queryRaw<{ journalHash: string }[]>`
-            SELECT "journalHash" FROM "Ticket" WHERE id = ${ticketId} FOR UPDATE`
-        : []
-      const line = JSON.stringify([ticketId, memberId, at.toISOString(), what, detail])
-      const hash = createHash("sha256")
-        .update((of?.journalHash ?? "") + line)
-        .digest("hex")
-      await db.journalEntry.create({ data: { ticketId, memberId, at, what, detail, hash } })
-      if (ticketId) {
-        await db.ticket.update({ where: { id: ticketId }, data: { journalHash: hash } })
-      }
-    },
+    record: recordIn(db),
 
     async dueSnoozes(now) {
       const rows = await db.ticket.findMany({

@@ -24,7 +24,7 @@ export type TicketStore = {
   /** Addresses that already take part: the requester, who wrote, whom they or we wrote to. */
   participants(id: TicketId): Promise<string[]>
   earlierTickets(address: string, before: TicketId): Promise<EarlierTicket[]>
-  /** Appends to the journal; chained by hash within its ticket. */
+  /** Appends to the journal; chained by hash to the line before: of its ticket, or without a ticket. */
   record(line: JournalLine): Promise<void>
   dueSnoozes(now: Date): Promise<TicketId[]>
   /** Tickets that wait for us: their lateness shows on their cards. */

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Alarm" ADD COLUMN     "tries" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "tryAgainAt" TIMESTAMPTZ(3);
