@@ -124,18 +124,28 @@ export function chatHealthSlice(db: Db): ChatHealthStore {
 
 export function alarmSlice(db: Db): AlarmStore {
   return {
-    async raiseAlarm(key, text, raisedAt) {
-      const { count } = await db.alarm.createMany({
-        data: { key, text, raisedAt },
-        skipDuplicates: true,
-      })
-      return count === 1
+    async claimAlarm(alarm, at, putOffUntil) {
+      const { key, text } = storable(alarm)
+      const [claimed] = await db.$queryRaw<{ raisedAt: Date; tries: number }[]>`
+        INSERT INTO "Alarm" (key, text, "raisedAt", tries, "tryAgainAt")
+        VALUES (${key}, ${text}, ${at}, 1, ${putOffUntil})
+        ON CONFLICT (key) DO UPDATE SET tries = "Alarm".tries + 1, "tryAgainAt" = ${putOffUntil}
+          WHERE "Alarm"."tryAgainAt" <= ${at}
+        RETURNING "raisedAt", tries`
+      return claimed ?? null
+    },
+    async tellAgainAt(key, tryAgainAt) {
+      await db.alarm.updateMany({ where: { key }, data: { tryAgainAt } })
     },
     async clearAlarm(key) {
       const { count } = await db.alarm.deleteMany({ where: { key } })
       return count === 1
     },
-    alarms: () => db.alarm.findMany({ orderBy: { raisedAt: "asc" } }),
+    alarms: () =>
+      db.alarm.findMany({
+        orderBy: { raisedAt: "asc" },
+        omit: { tries: true, tryAgainAt: true },
+      }),
   }
 }
 

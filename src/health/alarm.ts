@@ -9,14 +9,33 @@ type Uses = Pick<Needs, "store" | "chats" | "templates" | "settings" | "alert" |
 
 export type Alarm = { key: string; title: string; text: string }
 
+const MINUTE = 60_000
+/** Who died while telling is taken over after that. */
+const TELLING_TAKES = 5 * MINUTE
+/** Doubled each time: at the next tick, then after 1, 3, 7… minutes. */
+const LONGEST_PAUSE = 60 * MINUTE
+/** Four days, about. Who has not heard by then looks at the console. */
+const MAX_TRIES = 100
+
 /**
- * Told once, on every chat that still works; by mail to the administrators when only the console does. When nobody
- * could be told, it is raised again at the next tick.
+ * Told on every chat, and by mail to the administrators when only the console took it: once, or again (slower each time)
+ * until a chat other than the console or the mail server took it, or the trouble is over.
  */
 export async function raise(needs: Uses, alarm: Alarm): Promise<void> {
   const now = needs.clock()
-  if (!(await needs.store.raiseAlarm(alarm.key, `${alarm.title} ${alarm.text}`, now))) return
-  needs.log.warn({ alarm: alarm.key }, "alarm raised")
+  const kept = { key: alarm.key, text: `${alarm.title} ${alarm.text}` }
+  const claimed = await needs.store.claimAlarm(kept, now, later(now, TELLING_TAKES))
+  if (!claimed) return
+  const { raisedAt, tries } = claimed
+  needs.log.warn({ alarm: alarm.key, tries }, "alarm raised")
+  const isHeard = await tell(needs, alarm, raisedAt)
+  const isEnough = isHeard || tries >= MAX_TRIES
+  const pause = Math.min((2 ** (tries - 1) - 1) * MINUTE, LONGEST_PAUSE)
+  await needs.store.tellAgainAt(alarm.key, isEnough ? null : later(now, pause))
+}
+
+/** The same key and the same Message-ID each time: who has it already is not told twice. */
+async function tell(needs: Uses, alarm: Alarm, raisedAt: Date): Promise<boolean> {
   const card: Card = {
     fallback: `${alarm.title} ${alarm.text}`,
     title: alarm.title,
@@ -27,34 +46,36 @@ export async function raise(needs: Uses, alarm: Alarm): Promise<void> {
     sections: [{ heading: french.what, text: alarm.text }],
     buttons: [],
   }
-  const key = `alarm ${alarm.key} ${now.toISOString()}`
+  const key = `alarm ${alarm.key} ${raisedAt.toISOString()}`
   const told = await Promise.allSettled(
     needs.chats.map(({ chat, place }) => chat.post(place, card, key)),
   )
-  const isSeen = needs.chats.some(
-    ({ chat }, i) => chat.name !== "console" && told[i]?.status === "fulfilled",
-  )
-  const isMailed = !isSeen && (await mailAdministrators(needs, alarm))
-  const isTold = isMailed || told.some(({ status }) => status === "fulfilled")
-  if (!isTold) await needs.store.clearAlarm(alarm.key)
+  const took = needs.chats.filter((_, i) => told[i]?.status === "fulfilled")
+  if (took.some(({ chat }) => chat.name !== "console")) return true
+  const { administrators, mailboxes } = needs.settings
+  const from = mailboxes[0]?.address
+  // Nobody else to tell: the console is all there is.
+  if (administrators.length === 0 || !from) return took.length > 0
+  return mailAdministrators(needs, alarm, { from, raisedAt })
 }
 
 export async function clear(needs: Pick<Needs, "store" | "log">, key: string): Promise<void> {
   if (await needs.store.clearAlarm(key)) needs.log.info({ alarm: key }, "alarm cleared")
 }
 
-async function mailAdministrators(needs: Uses, alarm: Alarm): Promise<boolean> {
-  const { administrators, mailboxes } = needs.settings
-  const from = mailboxes[0]?.address
-  if (administrators.length === 0 || !from) return false
+async function mailAdministrators(
+  needs: Uses,
+  alarm: Alarm,
+  { from, raisedAt }: { from: string; raisedAt: Date },
+): Promise<boolean> {
   const { subject, text } = fill(needs.templates.alarm, { titre: alarm.title, texte: alarm.text })
-  const at = needs.clock().getTime()
+  const name = `${alarm.key.replace(/[^a-z0-9]+/gi, "-")}.${raisedAt.getTime()}`
   try {
     await needs.alert({
-      messageId: `alarm.${alarm.key.replace(/[^a-z0-9]+/gi, "-")}.${at}@${domainOf(from)}`,
+      messageId: `alarm.${name}@${domainOf(from)}`,
       from: { name: "Télémaque", address: from },
       replyTo: null,
-      to: administrators.map((address) => ({ name: "", address })),
+      to: needs.settings.administrators.map((address) => ({ name: "", address })),
       cc: [],
       subject,
       text,
@@ -69,4 +90,8 @@ async function mailAdministrators(needs: Uses, alarm: Alarm): Promise<boolean> {
     needs.log.warn({ error, alarm: alarm.key }, "the administrators could not be told by mail")
     return false
   }
+}
+
+function later(at: Date, milliseconds: number): Date {
+  return new Date(at.getTime() + milliseconds)
 }

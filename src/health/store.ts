@@ -48,8 +48,17 @@ export type ChatHealthStore = {
 }
 
 export type AlarmStore = {
-  /** True when it was not raised already. */
-  raiseAlarm(key: string, text: string, at: Date): Promise<boolean>
+  /**
+   * Ours to tell now: it is new, or the time came to tell it again, which is then put off until `putOffUntil` (who dies
+   * while telling is taken over). Null: somebody heard it, or its time has not come, or another copy tells it.
+   */
+  claimAlarm(
+    alarm: { key: string; text: string },
+    at: Date,
+    putOffUntil: Date,
+  ): Promise<{ raisedAt: Date; tries: number } | null>
+  /** Null: it needs not be told again. */
+  tellAgainAt(key: string, at: Date | null): Promise<void>
   /** True when it was raised. */
   clearAlarm(key: string): Promise<boolean>
   alarms(): Promise<{ key: string; text: string; raisedAt: Date }[]>

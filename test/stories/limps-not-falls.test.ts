@@ -23,6 +23,15 @@ async function minutes(world: World, count: number, poll: "answers" | "fails"): 
   }
 }
 
+/** One chat is down, and the other is the console. */
+async function downBut(world: World) {
+  const [console, fake] = world.chats
+  if (!console || !fake) throw new Error("two chats")
+  fake.answer = down
+  await world.receives(aMail())
+  return { console, fake, server: world.server }
+}
+
 test("a chat is down: the other shows the card, the job is tried again, and the card appears at last", async () => {
   const world = await aWorld({ chats: ["fake", "other"] })
   const [first, second] = world.chats
@@ -135,6 +144,97 @@ test("no chat and no mail server works: what was to be told is told when one wor
   await world.ticks()
 
   expect(alarmsOn(world.chat)).toContain("La boîte « mentor » ne répond plus.")
+})
+
+test("only the console is up, and the mail that tells it is refused: it is tried again until it leaves, then no more", async () => {
+  const world = await aWorld({ chats: ["console", "fake"] })
+  const { console, server } = await downBut(world)
+  server.refuseAlerts = true
+  await minutes(world, 8, "answers")
+  expect(server.alerts).toEqual([])
+
+  server.refuseAlerts = false
+  await minutes(world, 20, "answers")
+
+  expect(server.alerts.map(({ subject }) => subject)).toEqual([
+    "Télémaque : La discussion « fake » ne répond plus.",
+  ])
+  expect(alarmsOn(console)).toHaveLength(1)
+})
+
+test("each try is the same mail: one that was taken without a word is not read twice", async () => {
+  const world = await aWorld({ chats: ["console", "fake"] })
+  await downBut(world)
+  const tried: string[] = []
+  world.needs.alert = async ({ messageId }) => {
+    tried.push(messageId)
+    throw new Error("the connection was cut")
+  }
+
+  await minutes(world, 20, "answers")
+
+  expect(tried.length).toBeGreaterThan(2)
+  expect(new Set(tried).size).toBe(1)
+})
+
+test("a mail server that refuses for days is asked slower and slower, and at most a hundred times", async () => {
+  const world = await aWorld({ chats: ["console", "fake"] })
+  await downBut(world)
+  let tries = 0
+  world.needs.alert = async () => {
+    tries += 1
+    throw new Error("refused")
+  }
+
+  await minutes(world, 60, "answers")
+  expect(tries).toBeLessThan(10)
+  for (let hour = 0; hour < 120; hour += 1) {
+    await world.advance(60 * MINUTE)
+    await minutes(world, 1, "answers")
+  }
+
+  expect(tries).toBe(100)
+})
+
+test("the other chat is back before the mail server: it is told there, and no mail leaves", async () => {
+  const world = await aWorld({ chats: ["console", "fake"] })
+  const { fake, server } = await downBut(world)
+  server.refuseAlerts = true
+  await minutes(world, 1, "answers")
+  for (let minute = 0; minute < 10; minute += 1) await world.passes(MINUTE) // the mailbox is silent
+
+  fake.answer = () => {}
+  for (let minute = 0; minute < 20; minute += 1) await world.passes(MINUTE)
+  server.refuseAlerts = false
+  for (let minute = 0; minute < 90; minute += 1) await world.passes(MINUTE)
+
+  expect(alarmsOn(fake)).toContain("La boîte « mentor » ne répond plus.")
+  expect(server.alerts).toEqual([])
+})
+
+test("the trouble is over before anybody could be told: nothing is told any more", async () => {
+  const world = await aWorld({ chats: ["console", "fake"] })
+  const { fake, server } = await downBut(world)
+  server.refuseAlerts = true
+  await minutes(world, 8, "answers")
+
+  fake.answer = () => {}
+  await minutes(world, 8, "answers")
+  server.refuseAlerts = false
+  await minutes(world, 90, "answers")
+
+  expect(await world.alarms()).toEqual([])
+  expect(server.alerts).toEqual([])
+})
+
+test("two copies tell an alarm once", async () => {
+  const world = await aWorld({ chats: ["console"] })
+  await minutes(world, 1, "answers")
+  await world.advance(6 * MINUTE)
+
+  await Promise.all([0, 1, 2, 3].map(() => world.app.everyMinute["watch health"]?.()))
+
+  expect(world.server.alerts).toHaveLength(1)
 })
 
 test("one tick that fails does not stop what else happens every minute", async () => {
