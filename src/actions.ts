@@ -19,6 +19,7 @@ export const ACTIONS = [
   "mail.retry",
   "mail.open",
   "mailbox.since",
+  "jobs.retry",
 ] as const
 
 export type ActionName = (typeof ACTIONS)[number]
@@ -32,8 +33,9 @@ export function actionString(name: ActionName, id: string | number, version = 0)
 export function parseAction(text: string): Action {
   const [name, id, version] = text.split(":")
   const known = ACTIONS.find((action) => action === name)
-  const isPlace = known === "mailbox.since" || /^\d{1,9}$/.test(id ?? "")
-  if (!known || !id || !isPlace)
+  const hasName = known === "mailbox.since" || known === "jobs.retry"
+  const isKnown = hasName || /^\d{1,9}$/.test(id ?? "")
+  if (!known || !id || !isKnown)
     throw new UserError("Ce bouton n’est plus connu. Rechargez la page.")
   return { name: known, id, version: Number(version) || 0 }
 }

@@ -1,6 +1,7 @@
 import type { ActionName } from "./actions.ts"
 import type { Answer } from "./card.ts"
 import { flyCanary } from "./health/canary.ts"
+import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { watchHealth } from "./health/watch.ts"
 import type { Job, JobName } from "./jobs.ts"
 import { acknowledgeTicket } from "./mail/acknowledge.ts"
@@ -75,6 +76,7 @@ export function createApp(needs: Needs): App {
       "reply.retry": (messageId, member) => retryReply(needs, messageId, member),
       "mail.retry": (mailId, member) => retryMail(needs, mailId, member),
       "mail.open": (mailId, member) => openFromMail(needs, mailId, member),
+      "jobs.retry": (_, member, name) => retryJobs(needs, name, member),
       "mailbox.since": (_, __, name) => askReadSince(needs, name),
     },
 
@@ -94,6 +96,7 @@ export function createApp(needs: Needs): App {
       "wake tickets": () => wakeTickets(needs),
       "resume sending": () => resumeSending(needs),
       "redraw waiting tickets": () => redrawWaiting(needs),
+      "rescue jobs": () => rescueJobs(needs),
       "watch health": () => watchHealth(needs),
       "fly the canary": () => flyCanary(needs),
     },

@@ -13,6 +13,13 @@ export const JOBS = {
 export const ONE_BY_KEY: JobName[] = ["mail.send"]
 
 export type JobName = keyof typeof JOBS
+
+export const JOB_NAMES = Object.keys(JOBS).filter(isJobName)
+
+export function isJobName(name: string): name is JobName {
+  return Object.hasOwn(JOBS, name)
+}
+
 export type Job<Name extends JobName> = z.infer<(typeof JOBS)[Name]>
 
 export type Enqueue = <Name extends JobName>(

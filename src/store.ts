@@ -4,6 +4,7 @@ import type {
   CanaryStore,
   ChatHealthStore,
   DayStore,
+  DeadJobStore,
   HealthStore,
 } from "./health/store.ts"
 import type { Enqueue } from "./jobs.ts"
@@ -23,6 +24,7 @@ export type Slices = MailStore &
   PeopleStore &
   PostingStore &
   HealthStore &
+  DeadJobStore &
   ChatHealthStore &
   CanaryStore &
   DayStore &

@@ -459,6 +459,24 @@ test("the balance is an equation, and a mailbox without a first day asks for it"
   expect(page).toContain('value="mailbox.since:mentor:0"')
 })
 
+test("what the bot gave up is shown by what it means, with a button, and nothing of what is in it", async () => {
+  const { text } = await session(world, 1)
+  const none = await text("/etat")
+  await world.prisma.$executeRaw`
+    INSERT INTO pgboss.job (name, data, output) VALUES
+      ('ticket.announce.dead', '{"ticketId": 4242}', '{"message": "claire@prefecture.example"}'),
+      ('ticket.announce.dead', '{"ticketId": 4243}', NULL)`
+
+  const page = await text("/etat")
+
+  expect(none).not.toContain("n’ont pas abouti")
+  expect(page).toContain("Montrer une carte")
+  expect(page).toContain("2 en échec")
+  expect(page).toContain("ne montre pas le dernier état de la demande")
+  expect(page).toContain('value="jobs.retry:ticket.announce:0"')
+  expect(page).not.toMatch(/4242|claire@/)
+})
+
 test("the agent of the demonstration writes, reads and answers in the same thread", async () => {
   const { post, text } = await session(world, 1)
   world.outbox.push({

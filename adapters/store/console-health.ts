@@ -1,5 +1,6 @@
 import type { Balance } from "../../src/health/store.ts"
 import type { Db } from "./db.ts"
+import { readDeadJobs } from "./dead-jobs.ts"
 import { alarmSlice, healthSlice } from "./health.ts"
 
 const FRESH = 5_000
@@ -14,6 +15,7 @@ export function consoleHealth(db: Db) {
     mailboxes,
     queueDepth,
     alarms,
+    deadJobs: () => readDeadJobs(db),
 
     recentBalance(): Promise<Balance> {
       if (!last || Date.now() - last.at > FRESH) {

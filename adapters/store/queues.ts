@@ -1,6 +1,7 @@
 import { fromPrisma, PgBoss } from "pg-boss"
 import { type Enqueue, JOBS, type Job, type JobName, ONE_BY_KEY } from "../../src/jobs.ts"
 import type { Db } from "./db.ts"
+import { deadQueue } from "./dead-jobs.ts"
 
 const QUEUE_CONNECTIONS = 5
 const LOOK_FOR_DEAD_COPIES_EVERY = 5
@@ -13,6 +14,8 @@ const QUEUE = {
   heartbeatSeconds: 10,
   notify: true,
 }
+// pg-boss removes what waited for two weeks: what was given up waits for a person as long as it takes.
+const DEAD = { retentionSeconds: 10 * 365 * 24 * 3_600 }
 // One at a time, a worker takes about two jobs a second once there is a backlog; and after a full batch it would wait for
 // the next poll.
 const WORKERS = {
@@ -42,10 +45,13 @@ export async function openQueues(url: string, warn: Warn): Promise<PgBoss> {
   await boss.start()
   const known = new Set((await boss.getQueues()).map(({ name }) => name))
   for (const name of Object.keys(JOBS) as JobName[]) {
-    if (known.has(name)) continue
-    await boss.createQueue(`${name}.dead`)
+    if (known.has(name)) {
+      await boss.updateQueue(deadQueue(name), DEAD)
+      continue
+    }
+    await boss.createQueue(deadQueue(name), DEAD)
     const policy = ONE_BY_KEY.includes(name) ? "exclusive" : "standard"
-    await boss.createQueue(name, { ...QUEUE, policy, deadLetter: `${name}.dead` })
+    await boss.createQueue(name, { ...QUEUE, policy, deadLetter: deadQueue(name) })
   }
   return boss
 }

@@ -1,7 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
+import type { PgBoss } from "pg-boss"
 import type { Slices, Store } from "../../src/store.ts"
 import type { Db } from "./db.ts"
+import { deadJobSlice } from "./dead-jobs.ts"
 import { fileSlice } from "./files.ts"
 import { Prisma, PrismaClient } from "./generated/client.ts"
 import {
@@ -41,10 +43,10 @@ export async function openStore(url: string, warn: Warn): Promise<OpenStore> {
   const boss = await openQueues(url, warn)
 
   const store: Store = {
-    ...slices(prisma),
+    ...slices(prisma, boss),
     transaction: (work) =>
       prisma.$transaction(
-        (tx) => work({ ...slices(tx), enqueue: enqueueIn(boss, tx) }),
+        (tx) => work({ ...slices(tx, boss), enqueue: enqueueIn(boss, tx) }),
         TRANSACTION,
       ),
   }
@@ -72,7 +74,7 @@ function openPrisma(pool: pg.Pool): PrismaClient {
   return new PrismaClient({ adapter: new PrismaPg(pool) }).$extends(fit) as unknown as PrismaClient
 }
 
-function slices(db: Db): Slices {
+function slices(db: Db, boss: PgBoss): Slices {
   return {
     ...mailSlice(db),
     ...mailboxSlice(db),
@@ -82,6 +84,7 @@ function slices(db: Db): Slices {
     ...fileSlice(db),
     ...peopleSlice(db),
     ...healthSlice(db),
+    ...deadJobSlice(db, boss),
     ...canarySlice(db),
     ...chatHealthSlice(db),
     ...daySlice(db),

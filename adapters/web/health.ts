@@ -1,5 +1,6 @@
 import type { Hono } from "hono"
 import { Gauge, Registry } from "prom-client"
+import { JOB_NAMES } from "../../src/jobs.ts"
 import type { Store } from "../../src/store.ts"
 
 type Health = { store: Store; isReady: () => boolean }
@@ -84,6 +85,16 @@ function metrics(store: Store): Registry {
   gauge("queue_depth", "Jobs that are due and not done", async function () {
     this.set(await store.queueDepth())
   })
+  labelled(
+    "dead_jobs",
+    "Jobs that were given up and wait to be tried again, by kind",
+    "job",
+    async function () {
+      const dead = await store.deadJobs()
+      for (const job of JOB_NAMES)
+        this.set({ job }, dead.find(({ name }) => name === job)?.count ?? 0)
+    },
+  )
   gauge("alarms", "Alarms that are raised", async function () {
     this.set((await store.alarms()).length)
   })

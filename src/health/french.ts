@@ -1,4 +1,5 @@
 import { dayAndTime } from "../calendar/french.ts"
+import type { JobName } from "../jobs.ts"
 
 export const french = {
   what: "Que se passe-t-il ?",
@@ -16,6 +17,45 @@ export const french = {
     title: "Les messages automatiques sont suspendus.",
     text: `${limit} messages automatiques sont partis en une heure. Les accusés de réception s’arrêtent jusqu’à ce que cela se calme. Vos réponses, elles, partent.`,
   }),
+  readersCannot: "Votre rôle permet de lire, pas d’agir.",
+  /** What each kind of job is, and what is missing while it is not done. */
+  jobs: {
+    "ticket.triage": {
+      label: "Trier une demande",
+      means:
+        "La demande est enregistrée, mais pas encore triée : sa carte peut manquer, et l’agent attend son accusé de réception.",
+    },
+    "ticket.acknowledge": {
+      label: "Accuser réception",
+      means: "L’agent n’a pas encore été prévenu que sa demande est arrivée.",
+    },
+    "ticket.announce": {
+      label: "Montrer une carte",
+      means:
+        "Dans une discussion, une carte manque ou ne montre pas le dernier état de la demande.",
+    },
+    "mail.send": {
+      label: "Envoyer un message",
+      means: "Un message attend de partir : voyez la page « Envois ».",
+    },
+    "mail.again": {
+      label: "Classer un message reçu",
+      means: "Le message est conservé, mis de côté, et n’est pas encore une demande.",
+    },
+  } satisfies Record<JobName, { label: string; means: string }>,
+  jobsFailed: (kinds: { name: JobName; count: number }[]) => {
+    const total = kinds.reduce((sum, { count }) => sum + count, 0)
+    const which = kinds.map(({ name, count }) => `${french.jobs[name].label} (${count})`).join(", ")
+    return {
+      title: total < 2 ? "Un travail n’a pas abouti." : `${total} travaux n’ont pas abouti.`,
+      text: `${which}. Rien n’est perdu : le bot réessaie chaque heure pendant trois jours. « Réessayer », dans « État du service », le fait tout de suite ; la cause est dans le journal technique.`,
+    }
+  },
+  jobsRetried: (count: number) => {
+    if (count === 0) return "Il n’y avait plus rien à réessayer."
+    return count === 1 ? "Un travail est relancé." : `${count} travaux sont relancés.`
+  },
+  noSuchJobs: "Ces travaux ne sont plus connus. Rechargez la page.",
   canarySubject: "Essai quotidien de Télémaque",
   canary:
     "Ce message vérifie chaque jour que le courrier part et arrive. Vous pouvez le supprimer : il ne demande rien.",

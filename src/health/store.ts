@@ -1,3 +1,4 @@
+import type { JobName } from "../jobs.ts"
 import type { MailState } from "../mail/store.ts"
 
 /** received = tickets + followups + duplicates + routed + parked, at any moment (promise 1). */
@@ -27,6 +28,32 @@ export type HealthStore = {
   automaticMailsSince(at: Date): Promise<number>
   /** Answering times in working order, for the announced delay: the last closed tickets. */
   lastAnswerDelays(count: number): Promise<{ openedAt: Date; answeredAt: Date }[]>
+}
+
+/** Jobs of one kind that their queue gave up. */
+export type DeadJobs = {
+  name: JobName
+  /** Given up, and waiting to be tried again. */
+  count: number
+  /** When the first of them was given up. */
+  since: Date | null
+  /** Tried again at this moment. */
+  revived: number
+}
+
+export type DeadJobStore = {
+  /** The kinds that have some. */
+  deadJobs(): Promise<DeadJobs[]>
+  /** Puts them back in their queue, the oldest first. Returns how many. */
+  reviveJobs(name: JobName, most: number): Promise<number>
+  /**
+   * Those alone that were given up at least `deadFor` ago (milliseconds), and for the first time since less than
+   * `failingFor`.
+   */
+  reviveOldJobs(
+    name: JobName,
+    which: { deadFor: number; failingFor: number; most: number },
+  ): Promise<number>
 }
 
 /** The daily mail to ourselves. */

@@ -7,6 +7,7 @@ const SILENCE = 5 * 60_000
 const HOUR = 3_600_000
 
 const BREAKER = "automatic mail stopped"
+const DEAD = "dead jobs"
 
 type Uses = Parameters<typeof raise>[0] & Pick<Needs, "mailboxes">
 
@@ -19,6 +20,12 @@ export async function watchHealth(needs: Uses): Promise<void> {
   const isStopped = (await needs.store.automaticMailsSince(new Date(now - HOUR))) >= limit
   if (isStopped) await raise(needs, { key: BREAKER, ...french.automaticMailStopped(limit) })
   else await clear(needs, BREAKER)
+
+  const jobs = await needs.store.deadJobs()
+  const dead = jobs.filter(({ count }) => count > 0)
+  if (dead.length > 0) await raise(needs, { key: DEAD, ...french.jobsFailed(dead) })
+  // Those that are tried again may fail again: it is not over, and not told a second time.
+  else if (jobs.length === 0) await clear(needs, DEAD)
 
   const states = await needs.store.mailboxes()
   for (const { name } of needs.mailboxes) {

@@ -1,7 +1,8 @@
 import { html } from "hono/html"
 import { actionString } from "../../../../src/actions.ts"
 import { ago } from "../../../../src/calendar/french.ts"
-import type { Balance, MailboxHealth } from "../../../../src/health/store.ts"
+import { french } from "../../../../src/health/french.ts"
+import type { Balance, DeadJobs, MailboxHealth } from "../../../../src/health/store.ts"
 import { actionForm, badge } from "../card-view.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
 import { day, lapse, number } from "../french.ts"
@@ -13,12 +14,13 @@ import { readable } from "../readable.ts"
 export function stateRoutes(app: ConsoleApp, desk: Desk): void {
   const { reads } = desk
   app.get("/etat", async (c) => {
-    const [balance, mailboxes, alarms, oldest, depth] = await Promise.all([
+    const [balance, mailboxes, alarms, oldest, depth, jobs] = await Promise.all([
       reads.balance(),
       reads.mailboxes(),
       reads.alarms(),
       reads.oldestWaiting(),
       reads.queueDepth().catch(() => null), // the queue makes its tables at its first start
+      reads.deadJobs().catch(() => []),
     ])
     const now = desk.now()
     return render(c, desk, {
@@ -38,6 +40,14 @@ export function stateRoutes(app: ConsoleApp, desk: Desk): void {
             ${mailboxes.length === 0 && html`<p>Aucune boîte n’a encore été relevée.</p>`}
             ${mailboxes.map((mailbox) => mailboxView(mailbox, now))}
           </section>
+          ${
+            jobs.length > 0 &&
+            html`<section class="fr-mb-5w" aria-labelledby="travaux">
+            <h2 class="fr-h5" id="travaux">Travaux qui n’ont pas abouti</h2>
+            <p class="tm-narrow">Télémaque les a essayés plusieurs fois. Il réessaie chaque heure pendant trois jours, puis attend un clic. Réessayer ne fait jamais deux fois la même chose.</p>
+            ${jobs.map((kind) => deadJobsView(kind, now))}
+          </section>`
+          }
           <section aria-labelledby="attente">
             <h2 class="fr-h5" id="attente">En attente</h2>
             <dl class="tm-list tm-fields">
@@ -88,6 +98,25 @@ function mailboxView(mailbox: MailboxHealth, now: Date): Html {
       html`<div class="fr-alert fr-alert--warning fr-alert--sm fr-mb-2w"><p>Cette boîte n’est pas encore lue. Dites à partir de quel jour ses messages sont des demandes.</p></div>
       ${actionForm({ label: "Choisir le premier jour à lire", action: actionString("mailbox.since", name), style: "primary" }, "/etat")}`
     }
+  </article>`
+}
+
+function deadJobsView({ name, count, since, revived }: DeadJobs, now: Date): Html {
+  const { label, means } = french.jobs[name]
+  const id = `travaux-${name.replace(".", "-")}`
+  return html`<article class="tm-card ${count > 0 ? "tm-card--error" : ""}" aria-labelledby="${id}">
+    <h3 class="fr-h6 tm-title" id="${id}">${label}</h3>
+    <p class="tm-meta">${
+      count > 0
+        ? badge(`${number(count)} en échec`, "error")
+        : badge("Nouvel essai en cours", "info")
+    }</p>
+    <p>${means}</p>
+    <dl class="tm-list tm-fields">
+      ${since && html`<div><dt>En échec depuis</dt><dd>${lapse(since, now)}</dd></div>`}
+      ${count > 0 && revived > 0 && html`<div><dt>Nouveaux essais en cours</dt><dd>${number(revived)}</dd></div>`}
+    </dl>
+    ${count > 0 && actionForm({ label: "Réessayer", action: actionString("jobs.retry", name), style: "primary" }, "/etat", id)}
   </article>`
 }
 
