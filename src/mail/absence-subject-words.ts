@@ -4,7 +4,13 @@
 export const PROGRAM_SUBJECTS = [
   ...["réponse automatique", "réponse auto", "auto-réponse", "réponse automatisée"],
   ...["absence du bureau", "absent(e) du bureau", "message d'absence", "notification d'absence"],
-  ...["avis d'absence", "répondeur automatique", "répondeur"],
+  ...["avis d'absence", "répondeur automatique", "répondeur", "réponse d'absence"],
+  ...[
+    "gestionnaire d'absence",
+    "réponse du gestionnaire d'absence",
+    "message automatique d'absence",
+  ],
+  ...["notification automatique d'absence", "mail automatique", "courriel automatique"],
   ...["automatic reply", "automatic response", "automated reply", "automated response"],
   ...["auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse"],
   ...["autorespons", "auto responder", "autoresponder", "out of office autoreply"],
@@ -13,6 +19,7 @@ export const PROGRAM_SUBJECTS = [
   ...["automatische antwort", "automatische rückantwort", "automatische empfangsbestätigung"],
   ...["abwesenheitsnotiz", "abwesenheitsnachricht", "abwesenheitsmeldung"],
   ...["abwesenheitsassistent", "autoantwort", "automatisch antwoord", "automatisch bericht"],
+  ...["abwesenheitsbenachrichtigung", "abwesenheitsagent", "außer haus", "nicht im büro:"],
   ...["afwezigheidsbericht", "afwezigheidsassistent"],
   ...["respuesta automática", "fuera de la oficina", "fuera de oficina"],
   ...["risposta automatica", "fuori ufficio", "fuori sede"],

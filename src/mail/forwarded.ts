@@ -8,6 +8,7 @@ import { splitPrefix } from "./subject-prefix.ts"
 export type Forwarded = { from: Address | null; subject: string; text: string }
 
 const LONGEST_TEXT = 300_000
+const MOST_FOLDS = 4
 
 type Mail = Pick<IncomingMail, "subject" | "text" | "contentType" | "attachments">
 
@@ -21,12 +22,14 @@ export function forwardedMail(mail: Mail): Forwarded | null {
 
   const lines = mail.text.slice(0, LONGEST_TEXT).split("\n")
   const original = firstOriginal(lines)
-  if (original && (prefix === "forward" || isPassedOn(original, lines)))
+  if (original && (prefix === "forward" || isPassedOn(original, lines))) {
+    const folded = linesOfFoldedSubject(original, rest, lines)
     return {
       from: original.from,
-      subject: original.subject || rest,
-      text: textOf(lines.slice(original.end)),
+      subject: folded > 0 ? rest : original.subject || rest,
+      text: textOf(lines.slice(original.end + folded)),
     }
+  }
 
   const attached = mail.attachments.find(isMail)
   if (attached) {
@@ -43,6 +46,19 @@ function isPassedOn(original: Original, lines: readonly string[]): boolean {
   if (original.announced === "as forwarded") return true
   const isAlone = lines.slice(0, original.start).every((line) => line.trim() === "")
   return original.announced === "by its headers" && original.from !== null && isAlone
+}
+
+/** How many lines below the headers end a long « Objet : », which the mail's own subject tells whole. */
+function linesOfFoldedSubject(original: Original, whole: string, lines: readonly string[]): number {
+  if (original.subject === "") return 0
+  let shown = plain(original.subject)
+  for (let count = 1; count <= MOST_FOLDS; count++) {
+    const next = plain((lines[original.end + count - 1] ?? "").replace(/^[\s>*]+|\*+$/g, ""))
+    if (next === "") return 0
+    shown = `${shown} ${next}`
+    if (shown === plain(whole)) return count
+  }
+  return 0
 }
 
 function isMail({ type, name }: IncomingMail["attachments"][number]): boolean {

@@ -6,6 +6,14 @@ export const GREETINGS = [
   ...["buongiorno", "gentile", "bom dia", "boa tarde", "olá", "goedendag", "beste", "hej"],
 ]
 
+/** « Merci de (bien vouloir) … »: a machine only tells whoever writes to ask elsewhere. */
+const ASKED = [
+  ...["réinit", "débl", "désinscri", "inscri", "report", "décal", "procéd", "libér", "annul"],
+  ...["supprim", "modifi", "corrig", "rétabl", "réactiv", "vérifi", "confirm", "indiqu", "précis"],
+  ...["prolong", "relanc", "valid", "mettre à jour", "créer", "ouvrir", "clôtur", "désactiv"],
+  ...["tenir compte", "prendre en compte", "remplac", "remettre", "lui ", "nous ", "me "],
+]
+
 /** A person wants something, or goes on with a conversation: this is no machine. */
 export const PLEAS = [
   ...["mentor", "webinaire", "mon parcours", "ma participation", "désinscri", "attestation"],
@@ -16,20 +24,11 @@ export const PLEAS = [
   ...["ne fonctionne p", "ne marche p", "comment ", "pouvez-vous", "pourriez-vous", "peux-tu"],
   ...["pourrais-tu", "pouvez vous", "pourriez vous", "serait-il possible", "est-il possible"],
   ...["je souhaite", "je souhaiterais", "j'aimerais", "je voudrais", "j'ai besoin", "il faudrait"],
-  ...[
-    "merci de me",
-    "merci de m'",
-    "merci de bien vouloir me",
-    "merci de procéder",
-    "merci de débl",
-  ],
-  ...[
-    "merci de réinit",
-    "merci de désinscrire",
-    "merci de reporter",
-    "merci de décaler",
-    "merci de lui",
-  ],
+  ...["merci de m'", "merci de bien vouloir m'"],
+  ...ASKED.flatMap((verb) => [`merci de (bien vouloir )${verb}`, `merci d'${verb}`]),
+  ...["puis-je", "dois-je", "peut-on", "pourrait-on", "que faire", "faut-il", "y a-t-il"],
+  ...["est-ce que", "avez-vous", "auriez-vous", "ne pourrai (pas )être présent", "ma place"],
+  ...["ne pourrai (pas )suivre", "ne pourrai (pas )venir", "ne pourrai (pas )me connecter"],
   ...[
     "merci d'avance pour votre aide",
     "merci pour votre aide",
@@ -39,6 +38,8 @@ export const PLEAS = [
   ...["mot de passe", "mon compte", "me connecter", "ma connexion", "est bloqué", "suis bloqué"],
   ...["message d'erreur", "lien d'activation", "mon inscription", "m'inscrire", "ma formation"],
   ...["can you", "could you", "would you", "how do i", "how can i", "i can't", "i cannot"],
+  ...["can i ", "may i ", "could i ", "should i ", "is it possible", "please let me", "to attend"],
+  ...["please send me", "please cancel", "please move", "please reset", "my registration"],
   ...[
     "i am unable",
     "i'm unable",
@@ -57,4 +58,11 @@ export const PLEAS = [
     "funktioniert nicht",
   ],
   ...["mein konto", "mein passwort", "ich möchte", "puede usted", "podría", "non riesco"],
+  ...["kann ich", "darf ich", "soll ich", "bitte senden sie mir", "mi inscripción", "mi plaza"],
+]
+
+/** What machines ask, too: « Une question urgente ? Contactez le secrétariat. » */
+export const RHETORICAL = [
+  ...["urgen", "besoin d", "une question", "des questions", "need help", "assistance", "question"],
+  ...["dringend", "emergency"],
 ]

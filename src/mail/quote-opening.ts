@@ -3,6 +3,7 @@ import { anyOf, opening } from "./phrases.ts"
 import { attributionLength } from "./quote-attribution.ts"
 import { headersLength } from "./quote-headers.ts"
 import { isMarked, isMarkedFrom } from "./quote-lines.ts"
+import { notesHeadersLength } from "./quote-notes.ts"
 import { ANSWER_ABOVE, TITLES } from "./quote-words.ts"
 
 // What a mail program writes above the mail it quotes: who wrote it, its headers, a title, a rule.
@@ -33,6 +34,7 @@ function introduction(lines: readonly string[], start: number): number {
   return (
     attributionLength(lines, start, (line) => isMarkedFrom(lines, line + 1)) ||
     headersLength(lines, start) ||
+    notesHeadersLength(lines, start) ||
     markedHeadersLength(lines, start)
   )
 }

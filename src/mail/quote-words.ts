@@ -25,7 +25,7 @@ const ATTRIBUTIONS = `
   Slovak     | dňa                   | napísal; napísala; napísal(a)                  | yes
   Hungarian  |                       | írta; ezt írta                                 | yes
   Romanian   | la; pe; în            | a scris                                        |
-  Croatian   | dana                  | napisao je; je napisao; napisala je; je napisala; napisao/la je |
+  Croatian   | dana; u               | napisao je; je napisao; napisala je; je napisala; napisao/la je; je napisao/la; napisao(la) je; je napisao(la) |
   Slovenian  | dne; v                | je napisal; je napisala; je oseba              | yes
   Catalan    | el                    | va escriure; ha escrit                         |
   Turkish    |                       | yazdı; şunu yazdı; şunları yazdı               |

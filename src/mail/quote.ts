@@ -1,7 +1,8 @@
-import type { IncomingMail } from "./incoming.ts"
+import type { Address, IncomingMail } from "./incoming.ts"
 import { isMarked, isMarkedFrom, plainLine } from "./quote-lines.ts"
 import { openingLength } from "./quote-opening.ts"
 import { signatureLines } from "./signature.ts"
+import { wordsOfSender } from "./signature-name.ts"
 
 /** What the person wrote, apart from what their mail program added. Every line is in one of them. */
 export type Reply = { written: string; signature: string; quoted: string }
@@ -14,10 +15,10 @@ const LONG_ENOUGH_TO_FOLD = 55
  * Answers between or below quoted lines are kept, in their order. `written` is empty when the
  * person wrote nothing, as in a forwarded mail: all is then in `quoted`.
  */
-export function splitReply(mail: Pick<IncomingMail, "text">): Reply {
+export function splitReply(mail: Pick<IncomingMail, "text"> & { from?: Address | null }): Reply {
   const lines = mail.text.split("\n")
   const places = quotedPlaces(lines)
-  markSignatures(lines, places)
+  markSignatures(lines, places, wordsOfSender(mail.from ?? null))
   return {
     written: linesOf("written", lines, places),
     signature: linesOf("signature", lines, places),
@@ -50,7 +51,7 @@ function isFolded(lines: readonly string[], line: number): boolean {
 }
 
 /** Each stretch of the person's own lines may end with a signature. */
-function markSignatures(lines: readonly string[], places: Place[]): void {
+function markSignatures(lines: readonly string[], places: Place[], sender: Set<string>): void {
   for (let start = 0; start < lines.length; ) {
     if (places[start] !== "written") {
       start++
@@ -58,7 +59,8 @@ function markSignatures(lines: readonly string[], places: Place[]): void {
     }
     const quote = places.indexOf("quoted", start)
     const end = quote < 0 ? lines.length : quote
-    for (const line of signatureLines(lines.slice(start, end))) places[start + line] = "signature"
+    const signature = signatureLines(lines.slice(start, end), sender)
+    for (const line of signature) places[start + line] = "signature"
     start = end
   }
 }

@@ -1,5 +1,5 @@
-import { plain } from "./phrases.ts"
-import { CLOSINGS, THANKS } from "./signature-words.ts"
+import { opening, plain } from "./phrases.ts"
+import { CLOSINGS, ROLES, THANKS } from "./signature-words.ts"
 
 // What one line of the end of a mail looks like.
 
@@ -10,6 +10,7 @@ const LONGEST_NAME = 50
 
 const FORMAL = new Set(CLOSINGS.map(plain))
 const THANKFUL = new Set(THANKS.map(plain))
+const ROLE = opening(ROLES)
 const AND = /[,.!;/&+]| (?:et|and|und|y|e|en|og|och) /
 const NAME = /^\p{Lu}[\p{L}.'’-]*$/u
 const PARTICLE = /^(?:de|du|des|la|le|von|van|der|den|di|da|dos|el|al|bin|ben|d|et)$/
@@ -39,6 +40,11 @@ export function isName(line: string): boolean {
 /** A telephone number, a site: what a signature gives and a sentence seldom does. */
 export function isContact(line: string): boolean {
   return line.length <= LONGEST_LINE && (PHONE.test(line) || CONTACT.test(line))
+}
+
+/** « Cheffe de bureau », « Directrice adjointe » */
+export function isRole(line: string): boolean {
+  return line.length <= LONGEST_LINE && /^\s*\p{Lu}/u.test(line) && ROLE.test(plain(line))
 }
 
 /** Short, and no sentence. */

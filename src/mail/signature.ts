@@ -4,14 +4,14 @@ import { footerStart, isSentFrom } from "./signature-footer.ts"
 /** A line that is not blank, where it stands, and whether a blank line stands above it. */
 export type FilledLine = { at: number; text: string; isApart: boolean }
 
-/** The lines, among some that a person wrote in a row, that are their signature. */
-export function signatureLines(lines: readonly string[]): number[] {
+/** The lines, among some that a person wrote in a row, that are their signature; `sender` is their name. */
+export function signatureLines(lines: readonly string[], sender: ReadonlySet<string>): number[] {
   const filled = filledLines(lines)
   const footer = footerStart(filled)
   // A telephone's line above the text does not make a signature of the text.
   if (footer === 0 && isSentFrom(filled[0]?.text ?? "")) return [filled[0]?.at ?? 0]
 
-  const { start, end } = closingRange(filled.slice(0, footer))
+  const { start, end } = closingRange(filled.slice(0, footer), sender)
   const position = (index: number) => filled[index]?.at ?? lines.length
   return [
     ...range(position(start), position(end)),

@@ -8,6 +8,9 @@ const LONGEST_SUBJECT = 1_000
 const LONGEST_PREFIX = 30
 const MOST_PREFIXES = 20
 
+// « [Fwd: Demande] », as Mozilla wrote it and the ministries' Courrielleur still does.
+const BRACKETED = /^\[\s*((?:fwd?|tr|wg)\s*:.*)\]$/i
+
 const REPLY = new Set(REPLY_PREFIXES.map(plain))
 const FORWARD = new Set(FORWARD_PREFIXES.map(plain))
 
@@ -41,5 +44,6 @@ function withoutTags(subject: string): string {
   return subject
     .slice(0, LONGEST_SUBJECT)
     .trim()
+    .replace(BRACKETED, "$1")
     .replace(/^(?:(?:\[[^\]]{1,60}\]|\*{2,5}[^*]{1,60}\*{2,5}|\{[^}]{1,60}\})\s*){1,5}/, "")
 }

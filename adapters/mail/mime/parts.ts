@@ -55,7 +55,10 @@ export function readParts(source: Bytes): Part {
 
 // Blank lines, a byte order mark or the « From » line of a mailbox file may come before the header.
 function startOfMail(source: Bytes): number {
-  return /^(?:\xef\xbb\xbf)?[\r\n]*(?:>?From [^\r\n]*(?:\r\n|\n|\r))?/.exec(source)?.[0].length ?? 0
+  return (
+    /^(?:\xef\xbb\xbf)?[\r\n]*(?:>?From (?![ \t]*:)[^\r\n]*(?:\r\n|\n|\r))?/.exec(source)?.[0]
+      .length ?? 0
+  )
 }
 
 function startPart(source: Bytes, at: number, parentType: string) {
