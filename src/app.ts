@@ -5,6 +5,7 @@ import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { watchHealth } from "./health/watch.ts"
 import type { Job, JobName } from "./jobs.ts"
 import { acknowledgeTicket } from "./mail/acknowledge.ts"
+import { keepCopy } from "./mail/keep-copy.ts"
 import type { OutgoingAttachment } from "./mail/outgoing.ts"
 import { openFromMail, retryMail } from "./mail/park.ts"
 import { askReadSince, setReadSince } from "./mail/read-since.ts"
@@ -56,6 +57,7 @@ export function createApp(needs: Needs): App {
       "ticket.acknowledge": ({ ticketId }) => acknowledgeTicket(needs, ticketId),
       "ticket.announce": ({ ticketId }) => announceTicket(needs, ticketId),
       "mail.send": ({ messageId }) => sendMail(needs, messageId),
+      "mail.copy": ({ messageId }) => keepCopy(needs, messageId),
       "mail.again": ({ mailId }) => placeAgain(needs, mailId),
     },
 

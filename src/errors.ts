@@ -3,13 +3,21 @@ export class UserError extends Error {
   override name = "UserError"
 }
 
+/** The connection was lost once the mail was on its way: nobody knows whether the server took it. */
+export class SendUnsure extends Error {
+  override name = "SendUnsure"
+}
+
 /** The mail server said no. `isPermanent` (SMTP 5xx): trying again would change nothing. */
 export class SendRefused extends Error {
   override name = "SendRefused"
   readonly isPermanent: boolean
+  /** It left all the same, to those of its recipients that the server took. */
+  readonly hasLeft: boolean
 
-  constructor(message: string, isPermanent: boolean, options?: ErrorOptions) {
-    super(message, options)
+  constructor(message: string, isPermanent: boolean, hasLeft = false) {
+    super(message)
     this.isPermanent = isPermanent
+    this.hasLeft = hasLeft
   }
 }

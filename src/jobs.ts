@@ -6,6 +6,7 @@ export const JOBS = {
   "ticket.acknowledge": z.object({ ticketId: z.number() }),
   "ticket.announce": z.object({ ticketId: z.number() }),
   "mail.send": z.object({ messageId: z.number() }),
+  "mail.copy": z.object({ messageId: z.number() }),
   "mail.again": z.object({ mailId: z.number() }),
 } as const
 

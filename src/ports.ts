@@ -11,10 +11,12 @@ export type Mailbox = {
   /** Begins to read, and goes on (reconnecting by itself) until `close`. Does not wait for the server. */
   open(occasions: MailboxOccasions): void
   /**
-   * Hands the mail to SMTP, then puts a copy in Sent when the server does not do it by itself.
-   * Throws `SendRefused`; any other error is temporary. A copy that cannot be made is not an error.
+   * Hands the mail to SMTP, and resolves as soon as the server has taken it.
+   * Throws `SendRefused`, or `SendUnsure` when it may have left; any other error is temporary.
    */
   send(mail: OutgoingMail): Promise<void>
+  /** Puts a copy of what was sent in Sent, unless it is there already or the server does it by itself. */
+  keepCopy(mail: OutgoingMail): Promise<void>
   /** Reads no more, once what is being delivered is stored. It still sends, for jobs that run. */
   stopReading(): Promise<void>
   /** Neither reads nor sends any more. */

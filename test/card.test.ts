@@ -135,7 +135,14 @@ function anAnswer(delivery: Outgoing["delivery"]): Message {
       inReplyTo: null,
       references: [],
     },
-    ...{ delivery, sendAt: SAME_DAY, attempts: 0, firstAttemptAt: null, sentAt: SAME_DAY },
+    ...{
+      delivery,
+      sendAt: SAME_DAY,
+      attempts: 0,
+      cutShort: 0,
+      firstAttemptAt: null,
+      sentAt: SAME_DAY,
+    },
     ...{ lastError: "boîte pleine", files: [] },
   }
   return { ...aMessage(), id: 2, kind: "outgoing", outgoing }

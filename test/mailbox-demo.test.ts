@@ -129,7 +129,8 @@ function answer() {
   const to = [{ name: "", address: "elodie@vallonie.example" }]
   const thread = { inReplyTo: null, references: [], replyTo: null, cc: [], attachments: [] }
   const words = { subject: "Re: Accès", text: "", html: "", isAutomatic: false }
-  return { messageId: "ticket-12@assistance.example", from, to, ...thread, ...words }
+  const date = new Date("2026-11-24T09:00:00Z")
+  return { messageId: "ticket-12@assistance.example", date, from, to, ...thread, ...words }
 }
 
 async function openedDemo() {

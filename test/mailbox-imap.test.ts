@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
 import { checkImap } from "../adapters/mail/imap/check.ts"
 import { type ImapSettings, openImapMailbox } from "../adapters/mail/imap/mailbox.ts"
+import { composeMail } from "../adapters/mail/smtp/compose.ts"
 import type { MailServer } from "../src/config/mail-server.ts"
 import type { Lease, Leases, Mailbox } from "../src/ports.ts"
 import { aMail, anAnswer, mailboxContract, opened } from "./contracts/mailbox.ts"
@@ -130,16 +131,18 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
   test("closing takes less than five seconds, even when the server says nothing", async () => {
     const given = await bench()
     const { mailbox, receiver } = await opened(given)
-    await mailbox.send(anAnswer())
+    await mailbox.keepCopy(anAnswer())
     await eventually("a poll", () => receiver.polls > 0)
     expect(await dovecot.silenceSessions(given.user)).toBeGreaterThan(1)
-    const sending = mailbox.send({ ...anAnswer(), messageId: "other@assistance.example" })
+    const copying = mailbox
+      .keepCopy({ ...anAnswer(), messageId: "other@assistance.example" })
+      .catch((error) => error)
     const start = Date.now()
 
     await mailbox.close()
 
     expect(Date.now() - start).toBeLessThan(5_000)
-    await sending
+    await copying
   })
 
   test("a server that restarts is found again", async () => {
@@ -218,26 +221,47 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
     expect(receiver.positions.get("sent")?.uid).toBe(2)
   })
 
-  test("a copy of what is sent is in Sent, once and read", async () => {
+  test("the copy in Sent is what left, to the byte, once and read", async () => {
     const given = await bench()
     const { mailbox } = await opened(given)
+    await mailbox.send(anAnswer())
+    expect(await given.flags("Sent")).toEqual([])
 
-    await mailbox.send(anAnswer())
-    await mailbox.send(anAnswer())
+    await mailbox.keepCopy(anAnswer())
+    await mailbox.keepCopy(anAnswer())
 
     expect(await given.flags("Sent")).toEqual([["\\Seen"]])
-    expect(await given.sent()).toHaveLength(2)
+    const [left] = await given.sent()
+    expect(await given.source("Sent")).toBe(Buffer.from(left?.raw ?? "").toString())
   })
 
-  test("a copy that cannot be made is said, and is no failure", async () => {
+  test("a copy that a mail program made, or the server, is not made again", async () => {
     const given = await bench()
-    const said: string[] = []
-    const warn = (sentence: string) => void said.push(sentence)
-    const mailbox = await given.mailbox({ sentFolder: "Nulle part", warn })
+    const { mailbox } = await opened(given)
+    await given.deliver(await composeMail(anAnswer()), anAnswer().date, "Sent")
 
+    await mailbox.keepCopy(anAnswer())
+
+    expect(await given.flags("Sent")).toHaveLength(1)
+  })
+
+  test("a server that keeps a copy of what it sends is asked for none", async () => {
+    const given = await bench()
+    const { mailbox } = await opened({ mailbox: () => given.mailbox({ appendSent: false }) })
+
+    await mailbox.keepCopy(anAnswer())
+
+    expect(await given.flags("Sent")).toEqual([])
+  })
+
+  test("a copy that cannot be made is an error, and the mail has left", async () => {
+    const given = await bench()
+    const mailbox = await given.mailbox({ sentFolder: "Nulle part" })
     await mailbox.send(anAnswer())
 
-    expect(said).toEqual([expect.stringContaining("No copy in Sent")])
+    await expect(mailbox.keepCopy(anAnswer())).rejects.toThrow("No copy in Sent")
+
+    expect(await given.sent()).toHaveLength(1)
     await mailbox.close()
   })
 
@@ -288,7 +312,7 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
   test("closing logs out", async () => {
     const given = await bench()
     const { mailbox, receiver } = await opened(given)
-    await mailbox.send(anAnswer())
+    await mailbox.keepCopy(anAnswer())
     await eventually("a poll", () => receiver.polls > 0)
     expect(await given.sessions()).toBe(2)
 
@@ -409,6 +433,12 @@ describe.skipIf(isAbsent)("with a real Dovecot (dovecot-imapd)", () => {
           const mails = await client.fetchAll("1:*", { flags: true })
           return mails.map(({ flags }) => [...(flags ?? [])].filter((flag) => flag !== "\\Recent"))
         }).catch(() => []),
+      source: (folder: string) =>
+        aside(async (client) => {
+          await client.mailboxOpen(folder, { readOnly: true })
+          const mail = await client.fetchOne("1", { source: true })
+          return mail ? mail.source?.toString() : null
+        }),
       remove: (uids: string) =>
         aside(async (client) => {
           await client.mailboxOpen("INBOX")

@@ -16,6 +16,7 @@ test("a job that becomes due later is begun soon after, though nobody announces 
     "ticket.acknowledge": nothing,
     "ticket.announce": nothing,
     "mail.again": nothing,
+    "mail.copy": nothing,
     "mail.send": async () => void begun.push(Date.now()),
   })
 

@@ -4,7 +4,7 @@ import { checkSmtp } from "../adapters/mail/smtp/check.ts"
 import { composeMail } from "../adapters/mail/smtp/compose.ts"
 import { openSmtp } from "../adapters/mail/smtp/transport.ts"
 import type { Login, MailServer } from "../src/config/mail-server.ts"
-import { SendRefused } from "../src/errors.ts"
+import { SendRefused, SendUnsure } from "../src/errors.ts"
 import { anAnswer } from "./contracts/mailbox.ts"
 import { startSmtpSink } from "./setup/smtp-sink.ts"
 import { startTokenServer } from "./setup/token-server.ts"
@@ -61,22 +61,22 @@ test("a mail refused for one of its recipients has left, and is not tried again"
   const { sink, send } = await given()
   sink.refusing = { recipient: CC, code: 450 }
 
-  const refused = await send()
+  const refused = await failure(send())
 
   expect(refused).toMatchObject({
-    isPermanent: true,
+    ...{ isPermanent: true, hasLeft: true },
     message: `Sent to ${TO}, but refused for ${CC}`,
   })
   expect(sink.mails).toMatchObject([{ recipients: [TO] }])
 })
 
-test("a server that hangs up after the data is a fault of the moment, and nothing is sent twice", async () => {
+test("a server that hangs up after the data leaves a doubt, and nothing is sent twice", async () => {
   const { sink, send } = await given()
   sink.isHangingUp = true
 
   const error = await failure(send())
 
-  expect(error).not.toBeInstanceOf(SendRefused)
+  expect(error).toBeInstanceOf(SendUnsure)
   expect(sink.mails).toHaveLength(1)
 })
 
@@ -87,6 +87,7 @@ test("a server that is away is a fault of the moment", async () => {
   const error = await failure(send())
 
   expect(error).not.toBeInstanceOf(SendRefused)
+  expect(error).not.toBeInstanceOf(SendUnsure)
   expect(error.message).toMatch(/^127\.0\.0\.1:\d+ cannot be used/)
 })
 
@@ -184,7 +185,7 @@ async function given(login: Login | null = null) {
   onTestFinished(() => smtp.close())
   const send = async (changes: Partial<ReturnType<typeof anAnswer>> = {}) => {
     const mail = { ...anAnswer(), ...changes }
-    return smtp.send(mail, await composeMail(mail, new Date()))
+    return smtp.send(mail, await composeMail(mail))
   }
   return { sink, send }
 }

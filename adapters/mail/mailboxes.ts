@@ -25,7 +25,5 @@ export function openImapMailboxes(
 
 export function openAlertSmtp(server: MailServer): (mail: OutgoingMail) => Promise<void> {
   const smtp = openSmtp(server)
-  return async (mail) => {
-    await smtp.send(mail, await composeMail(mail, new Date()))
-  }
+  return async (mail) => smtp.send(mail, await composeMail(mail))
 }

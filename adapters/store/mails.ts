@@ -9,6 +9,7 @@ import { Prisma } from "./generated/client.ts"
 
 const WITH_ATTACHMENTS = { attachments: { orderBy: { position: "asc" } } } as const
 const MAX_COPIES = 100
+const MAX_ANSWERED = 100
 const LARGEST_INTEGER = 2 ** 31 - 1 // a server may announce 4 GB
 const WITHOUT_BYTES = { raw: true } as const
 
@@ -120,6 +121,19 @@ export function mailSlice(db: Db): MailStore {
       })
       return rows.flatMap(({ ticketId }) => ticketId ?? [])
     },
+
+    async answersTo(messageId) {
+      const rows = await db.mail.findMany({
+        where: { repliesTo: { has: messageId }, ticketId: { not: null }, automatic: null },
+        orderBy: { id: "desc" },
+        select: { ticketId: true, fromAddress: true },
+        distinct: ["ticketId", "fromAddress"],
+        take: 5,
+      })
+      return rows.flatMap(({ ticketId, fromAddress: from }) =>
+        ticketId ? [{ ticketId, from }] : [],
+      )
+    },
   }
 }
 
@@ -152,9 +166,10 @@ export function mailboxSlice(db: Db): MailboxStore {
 
 /** Secrets are masked before they are stored: only the raw source has them (promise 6). */
 function understood(read: ReadMail | Unreadable) {
-  const { messageId, from, subject, date } = read.mail
+  const { messageId, from, subject, date, inReplyTo, references } = read.mail
   const header = {
     messageId,
+    repliesTo: [...new Set([...references, ...inReplyTo])].slice(-MAX_ANSWERED),
     fromName: from?.name ?? "",
     fromAddress: from?.address.toLowerCase() ?? "",
     subject: maskSecrets(subject),

@@ -79,9 +79,9 @@ function outgoing(row: Row): Outgoing | null {
   const { delivery, sendAt } = row
   if (row.kind !== "outgoing" || !delivery || !sendAt) return null
   const { isAutomatic, closesTicket, messageId, to, cc, inReplyTo, references } = row
-  const { attempts, firstAttemptAt, lastError, sentAt } = row
+  const { attempts, cutShort, firstAttemptAt, lastError, sentAt } = row
   return {
     ...{ isAutomatic, closesTicket, messageId, to, cc, subject: row.subject ?? "", inReplyTo },
-    ...{ references, delivery, sendAt, attempts, firstAttemptAt, lastError, sentAt },
+    ...{ references, delivery, sendAt, attempts, cutShort, firstAttemptAt, lastError, sentAt },
   }
 }

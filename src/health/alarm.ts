@@ -73,6 +73,7 @@ async function mailAdministrators(
   try {
     await needs.alert({
       messageId: `alarm.${name}@${domainOf(from)}`,
+      date: raisedAt,
       from: { name: "Télémaque", address: from },
       replyTo: null,
       to: needs.settings.administrators.map((address) => ({ name: "", address })),

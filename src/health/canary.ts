@@ -33,7 +33,14 @@ async function sendOne(needs: Uses, name: string): Promise<void> {
   try {
     await mailbox.send({
       messageId: canaryMessageId(needs.settings.secret, dayOf(now).toString(), domainOf(address)),
-      ...{ from: self, replyTo: null, to: [self], cc: [], subject: french.canarySubject },
+      ...{
+        date: now,
+        from: self,
+        replyTo: null,
+        to: [self],
+        cc: [],
+        subject: french.canarySubject,
+      },
       ...{ text, html: htmlOf(text), inReplyTo: null, references: [] },
       ...{ isAutomatic: true, attachments: [] },
     })

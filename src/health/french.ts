@@ -23,7 +23,7 @@ export const french = {
     "ticket.triage": {
       label: "Trier une demande",
       means:
-        "La demande est enregistrée, mais pas encore triée : sa carte peut manquer, et l’agent attend son accusé de réception.",
+        "La demande est enregistrée, mais pas encore triée : sa carte peut manquer, et l’agent attend son accusé de réception.",
     },
     "ticket.acknowledge": {
       label: "Accuser réception",
@@ -36,7 +36,11 @@ export const french = {
     },
     "mail.send": {
       label: "Envoyer un message",
-      means: "Un message attend de partir : voyez la page « Envois ».",
+      means: "Un message attend de partir : voyez la page « Envois ».",
+    },
+    "mail.copy": {
+      label: "Ranger une copie dans les messages envoyés",
+      means: "Le message est parti : il n’en manque que la copie dans la boîte d’assistance.",
     },
     "mail.again": {
       label: "Classer un message reçu",
@@ -48,7 +52,7 @@ export const french = {
     const which = kinds.map(({ name, count }) => `${french.jobs[name].label} (${count})`).join(", ")
     return {
       title: total < 2 ? "Un travail n’a pas abouti." : `${total} travaux n’ont pas abouti.`,
-      text: `${which}. Rien n’est perdu : le bot réessaie chaque heure pendant trois jours. « Réessayer », dans « État du service », le fait tout de suite ; la cause est dans le journal technique.`,
+      text: `${which}. Rien n’est perdu : le bot réessaie chaque heure pendant trois jours. « Réessayer », dans « État du service », le fait tout de suite ; la cause est dans le journal technique.`,
     }
   },
   jobsRetried: (count: number) => {

@@ -41,7 +41,7 @@ export async function acknowledgeTicket(needs: Uses, id: TicketId): Promise<void
         ...{ isAutomatic: true, closesTicket: false, messageId: null, cc: [] },
         ...{ to: [ticket.requester.address], subject: filled.subject, sendAt: now },
         ...{ inReplyTo: references.at(-1) ?? null, references, delivery: "waiting" },
-        ...{ attempts: 0, firstAttemptAt: null, lastError: null, sentAt: null },
+        ...{ attempts: 0, cutShort: 0, firstAttemptAt: null, lastError: null, sentAt: null },
       },
     })
     if (!message?.outgoing) return

@@ -9,6 +9,8 @@ export const french = {
     from ? `— Message transféré, écrit par ${from} —` : "— Message transféré —",
   delay: (days: number) => count(days, "jour ouvré", "jours ouvrés"),
   gaveUp: "le serveur de messagerie n’a pas accepté le message pendant trois jours",
+  mayHaveLeft:
+    "ce message est peut-être déjà parti : deux envois ont été interrompus. Vérifiez auprès de la personne avant de réessayer.",
   readersCannot: "Votre rôle permet de lire, pas d’agir.",
   dayPast: "Choisissez un jour passé, ou aujourd’hui.",
   readingFrom: (since: Date) => `La boîte est lue à partir du ${longDay(since)}.`,
@@ -26,6 +28,8 @@ export const french = {
   notParked: "Ce message est déjà traité. Rechargez la page.",
   stillParked: "Le message a été relu : il reste de côté, pour la même raison.",
   noLongerParked: "Le message a été relu et il est maintenant à sa place.",
+  joined: (id: number) =>
+    `Le message rejoint la demande #${id} : un message de la même personne y répond déjà.`,
   opened: (id: number) => `La demande #${id} est ouverte.`,
   /** What a member sees of a mail that cannot be read: its header, and where to look. */
   unreadable: ({ mail }: Unreadable): ReadMail => ({

@@ -6,6 +6,11 @@ import { messagesNamedIn, ticketInSubject, ticketsAddressedBy } from "./thread.t
 
 const MAX_MERGES = 10
 
+type Located = Pick<
+  IncomingMail,
+  "messageId" | "inReplyTo" | "references" | "to" | "cc" | "subject" | "from"
+>
+
 /** The ticket that a mail continues: for sure, or perhaps (then a person decides). */
 export type Thread = { continues: Ticket | null; mayContinue: Ticket | null }
 
@@ -16,7 +21,7 @@ export type Thread = { continues: Ticket | null; mayContinue: Ticket | null }
 export async function locateTicket(
   { settings }: Pick<Needs, "settings">,
   tx: Transaction,
-  mail: Pick<IncomingMail, "inReplyTo" | "references" | "to" | "cc" | "subject" | "from">,
+  mail: Located,
   mailbox: string,
 ): Promise<Thread> {
   const references = [...mail.inReplyTo, ...mail.references]
@@ -34,7 +39,7 @@ export async function locateTicket(
   const numbered = ticketInSubject(mail.subject, label)
   const answered = references.length > 0 ? await tx.ticketsByMessageId(references) : []
   const weak = [...(numbered ? [numbered] : []), ...answered]
-  if (weak.length === 0) return { continues: null, mayContinue: null }
+  if (weak.length === 0) return locateByAnswers(tx, mail)
   const from = mail.from?.address.toLowerCase() ?? ""
   // The team takes part in everything, but anybody can write a number and a member's name above it.
   const isMember = (await tx.memberByAddress(from)) !== null
@@ -44,6 +49,26 @@ export async function locateTicket(
     if (!ticket) continue
     const takePart = [...(await tx.participants(id)), ...(await tx.participants(ticket.id))]
     if (takePart.includes(from) || (isMember && answered.includes(id)))
+      return { continues: ticket, mayContinue: null }
+    mayContinue ??= ticket
+  }
+  const byAnswers = await locateByAnswers(tx, mail)
+  return byAnswers.continues ? byAnswers : { continues: null, mayContinue }
+}
+
+/**
+ * A mail that could not be read at first may be placed after its own answers. It is at home where its author answered
+ * it; anybody can answer anything, so elsewhere a person decides.
+ */
+export async function locateByAnswers(
+  tx: Transaction,
+  { messageId, from }: Pick<IncomingMail, "messageId" | "from">,
+): Promise<Thread> {
+  let mayContinue: Ticket | null = null
+  for (const answer of messageId ? await tx.answersTo(messageId) : []) {
+    const ticket = await followMerges(tx, answer.ticketId)
+    if (!ticket) continue
+    if (answer.from !== "" && answer.from === from?.address.toLowerCase())
       return { continues: ticket, mayContinue: null }
     mayContinue ??= ticket
   }

@@ -48,7 +48,7 @@ function sentElsewhere({ mail }: ReadMail, at: Date): Outgoing {
   return {
     ...{ isAutomatic: false, closesTicket: false, messageId: null, subject: mail.subject },
     ...{ to: addresses(mail.to), cc: addresses(mail.cc), sendAt: at, sentAt: at },
-    ...{ inReplyTo: null, references: [], delivery: "sent", attempts: 0 },
+    ...{ inReplyTo: null, references: [], delivery: "sent", attempts: 0, cutShort: 0 },
     ...{ firstAttemptAt: null, lastError: null },
   }
 }

@@ -4,6 +4,8 @@ import type { Address } from "./incoming.ts"
 export type OutgoingMail = {
   /** Without angle brackets; derived from its row, so that a second copy is recognised as one. */
   messageId: string
+  /** When it was ready to leave: every copy says the same. */
+  date: Date
   from: Address
   replyTo: Address | null
   to: Address[]

@@ -3,7 +3,8 @@ import { UserError } from "../errors.ts"
 import type { Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
 import { french } from "./french.ts"
-import { openTicket } from "./place.ts"
+import { locateByAnswers } from "./locate.ts"
+import { continueTicket, openTicket } from "./place.ts"
 import { refuseReaders } from "./readers.ts"
 import { placeAgain } from "./receive.ts"
 import type { MailId } from "./store.ts"
@@ -22,17 +23,24 @@ export async function retryMail(needs: Uses, id: MailId, member: Member): Promis
   }
 }
 
-/** *C’est une demande*: every parked mail may become a ticket, whatever the bot thought of it. */
+/** *C’est une demande*: every parked mail may become a ticket, whatever the bot thought of it, or joins its own answers. */
 export async function openFromMail(needs: Uses, id: MailId, member: Member): Promise<Answer> {
   await refuseReaders(needs, member)
   const raw = await needs.store.rawMail(id)
   if (!raw) throw new UserError(french.noSuchMail)
   const read = await needs.reader.read(raw.source)
   const readable = "unreadable" in read ? french.unreadable(read) : read
-  const opened = await needs.store.transaction(async (tx) => {
+  const text = await needs.store.transaction(async (tx) => {
     const mail = await tx.lockMail(id)
     if (mail?.state !== "parked") throw new UserError(french.notParked)
-    return openTicket(needs, tx, { id, ...raw }, readable, null, member.id)
+    const { continues, mayContinue } = await locateByAnswers(tx, readable.mail)
+    const kept = { id, ...raw }
+    if (continues) {
+      await continueTicket(needs, tx, kept, readable, continues, member.id)
+      return french.joined(continues.id)
+    }
+    const opened = await openTicket(needs, tx, kept, readable, mayContinue, member.id)
+    return french.opened(opened.id)
   })
-  return { kind: "done", text: french.opened(opened.id) }
+  return { kind: "done", text }
 }

@@ -83,12 +83,14 @@ export async function openTicket(
   return ticket
 }
 
-async function continueTicket(
-  { clock }: Uses,
+/** `memberId`: who said that it is a request, when the mail had been put aside. */
+export async function continueTicket(
+  { clock }: Pick<Needs, "clock">,
   tx: Transaction,
   kept: Kept,
   read: ReadMail,
   ticket: Ticket,
+  memberId: number | null = null,
 ): Promise<void> {
   const hasFiles = read.mail.attachments.some(({ isInline }) => !isInline)
   const isThanks =
@@ -99,7 +101,7 @@ async function continueTicket(
   const what = isThanks ? "thanked" : "followed up"
   await tx.record({
     ticketId: ticket.id,
-    memberId: null,
+    memberId,
     at: clock(),
     what,
     detail: { mail: kept.id },

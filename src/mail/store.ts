@@ -63,6 +63,8 @@ export type MailStore = {
   mailsOfTicket(ticketId: number): Promise<StoredMail[]>
   /** Tickets of the mails that have one of these Message-IDs, the latest first. */
   ticketsByMessageId(messageIds: string[]): Promise<number[]>
+  /** Where people's mails that answer this one are, and who wrote them; the latest first. */
+  answersTo(messageId: string): Promise<{ ticketId: number; from: string }[]>
 }
 
 export type MailboxStore = {

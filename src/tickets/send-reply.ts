@@ -103,6 +103,7 @@ export async function retryReply(needs: Uses, messageId: number, member: Member)
       sendAt: needs.clock(),
       firstAttemptAt: null,
       attempts: 0,
+      cutShort: 0,
     } as const
     await tx.saveOutgoing(messageId, { ...message.outgoing, ...again })
     const line = { ticketId: message.ticketId, memberId: member.id, at: needs.clock() }
@@ -124,6 +125,6 @@ function outgoing(draft: Draft, sendAt: Date, references: string[]): Outgoing {
   return {
     ...{ isAutomatic: false, closesTicket, messageId: null, to, cc, subject, sendAt },
     ...{ inReplyTo: references.at(-1) ?? null, references, delivery: "waiting" },
-    ...{ attempts: 0, firstAttemptAt: null, lastError: null, sentAt: null },
+    ...{ attempts: 0, cutShort: 0, firstAttemptAt: null, lastError: null, sentAt: null },
   }
 }

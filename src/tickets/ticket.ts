@@ -66,6 +66,8 @@ export type Outgoing = {
   delivery: Delivery
   sendAt: Date
   attempts: number
+  /** Attempts after which nobody knows whether the mail left. */
+  cutShort: number
   firstAttemptAt: Date | null
   lastError: string | null
   sentAt: Date | null

@@ -187,11 +187,34 @@ export function mailboxContract(name: string, bench: () => Promise<MailboxBench>
       to: [{ name: "Élodie MARCHAL", address: "elodie@vallonie.example" }],
       cc: [{ name: "", address: "chef@vallonie.example" }],
       replyTo: [{ name: "", address: "assistance+12@ministere.example" }],
+      date: "2026-11-24T09:00:00.000Z",
     })
     expect(mail.text?.trim()).toBe("Bonjour,\n\nVotre accès est rétabli.")
     expect(mail.html).toContain("<p>Votre accès est rétabli.</p>")
     expect(mail.attachments).toMatchObject([{ filename: "guide d’accès.txt" }])
     expect(headers(mail, "auto-submitted")).toEqual([])
+  })
+
+  story("a mail sent again is the same, to the byte", async (given) => {
+    const { mailbox } = await opened(given)
+
+    await mailbox.send(anAnswer())
+    await mailbox.send(anAnswer())
+
+    const [first, ...others] = await given.sent()
+    expect(first).toBeDefined()
+    for (const { raw } of others)
+      expect(Buffer.from(raw).toString()).toBe(Buffer.from(first?.raw ?? "").toString())
+  })
+
+  story("a copy in Sent may be asked for again, and sends nothing", async (given) => {
+    const { mailbox } = await opened(given)
+    await mailbox.send(anAnswer())
+
+    await mailbox.keepCopy(anAnswer())
+    await mailbox.keepCopy(anAnswer())
+
+    expect(await given.sent()).toHaveLength(1)
   })
 
   story("an automatic mail says that it is one", async (given) => {
@@ -295,6 +318,7 @@ export function aMail(subject: string, headers: string[] = []): Buffer {
 export function anAnswer(): OutgoingMail {
   return {
     messageId: "ticket-12.x7@assistance.example",
+    date: new Date("2026-11-24T09:00:00Z"),
     from: { name: "Nadia, assistance Mentor", address: "assistance@ministere.example" },
     replyTo: { name: "", address: "assistance+12@ministere.example" },
     to: [{ name: "Élodie MARCHAL", address: "elodie@vallonie.example" }],

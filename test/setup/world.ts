@@ -328,13 +328,18 @@ async function team({ store }: Needs): Promise<Record<Who, Member>> {
 /** What left, and how the server answers. */
 function fakeServer() {
   const sent: OutgoingMail[] = []
+  const copies = new Map<string, OutgoingMail>()
   const alerts: OutgoingMail[] = []
   const server = {
     sent,
+    /** In *Sent*, by Message-ID. */
+    copies,
     alerts,
     refuseAlerts: false,
     /** Called before each mail is taken; throws to refuse it. */
     answer: (_mail: OutgoingMail): void => {},
+    /** Called before a copy is put in *Sent*; throws while that cannot be done. */
+    answerCopy: (): void => {},
     get last(): OutgoingMail {
       const mail = sent.at(-1)
       if (!mail) throw new Error("no mail was sent")
@@ -348,6 +353,10 @@ function fakeServer() {
       async send(mail) {
         server.answer(mail)
         sent.push(mail)
+      },
+      async keepCopy(mail) {
+        server.answerCopy()
+        copies.set(mail.messageId, mail)
       },
     } satisfies Mailbox as Mailbox,
   }

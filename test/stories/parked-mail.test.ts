@@ -90,3 +90,61 @@ test("a new mailbox is read from the day that a member chose, never from a day t
 
   expect(await world.store.readSince("mentor")).toEqual(new Date("2026-11-19T23:00:00Z"))
 })
+
+const CLAIRE = "Claire Durand <claire.durand@vallonie.gouv.example>"
+const PAUL = "Paul Roux <paul.roux@vallonie.gouv.example>"
+
+/** A request that could not be read was put aside, and somebody answered it meanwhile. */
+async function anAnswerBeforeItsMail(from: string) {
+  const world = await aWorld()
+  const { read } = world.needs.reader
+  world.needs.reader.read = async (bytes) => {
+    const { mail } = await read(bytes)
+    return { unreadable: "too slow", mail }
+  }
+  await world.receives(aMail({ from: CLAIRE, messageId: "first@agents.example" }))
+  world.needs.reader.read = read
+  await world.receives(
+    aMail({ from, cc: CLAIRE, inReplyTo: "first@agents.example", text: "Toujours rien ?" }),
+  )
+  return world
+}
+
+test.for(["mail.open", "mail.retry"] as const)(
+  "a mail put aside joins, by %s, the request that its author’s next mail opened",
+  async (move) => {
+    const world = await anAnswerBeforeItsMail(CLAIRE)
+    expect(await world.balance()).toMatchObject({ ticket: 1, parked: 1 })
+
+    await world.does(move, 1)
+
+    expect(await world.balance()).toMatchObject({ ticket: 1, followup: 1, parked: 0 })
+    expect(world.card(1).sections.at(-1)?.text).toContain("Mon lien d’activation a expiré.")
+  },
+)
+
+test.for(["mail.open", "mail.retry"] as const)(
+  "when somebody else answered it, %s opens its own request, which proposes the other",
+  async (move) => {
+    const world = await anAnswerBeforeItsMail(PAUL)
+
+    await world.does(move, 1)
+
+    expect(await world.balance()).toMatchObject({ ticket: 2, followup: 0, parked: 0 })
+    expect(await world.ticket(2)).toMatchObject({
+      ...{ requesterAddress: "claire.durand@vallonie.gouv.example", mayContinue: 1 },
+    })
+  },
+)
+
+test("a mail that is tried again by itself joins its answers too, whatever became of their request", async () => {
+  const world = await anAnswerBeforeItsMail(CLAIRE)
+  await world.receives(aMail({ from: PAUL, subject: "La même chose" }))
+  await world.fills("ticket.merge", 1, { into: "2" })
+
+  await world.app.jobs["mail.again"]({ mailId: 1 })
+  await world.settles()
+
+  expect(await world.balance()).toMatchObject({ ticket: 2, followup: 1 })
+  expect((await world.store.messages(2)).filter(({ kind }) => kind === "incoming")).toHaveLength(3)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { SendRefused } from "../../src/errors.ts"
+import { SendRefused, SendUnsure } from "../../src/errors.ts"
 import { aMail } from "../setup/builders.ts"
 import { aWorld, buttonOf, type World } from "../setup/world.ts"
 
@@ -133,29 +133,109 @@ test("a fault that is no refusal (the line was cut) is temporary", async () => {
   expect(world.answersSent()).toHaveLength(1)
 })
 
-test("a copy that died while it was sending sends again, with the same Message-ID", async () => {
-  const world = await aWorld()
+/** *Envoyer* was clicked, and the 30 seconds are over; returns the message's id. */
+async function anAnswerDue(world: World): Promise<number> {
   await world.receives(aMail())
   const preview = await world.previews(1, "Voici un lien.")
   await world.clicks(buttonOf(preview, "Envoyer"))
+  await world.advance(31)
+  return (await world.store.messages(1)).at(-1)?.id ?? 0
+}
+
+/** The bot is killed just after SMTP's yes: what comes then never happens. */
+async function killedWhileSending(world: World, messageId: number): Promise<void> {
   const { transaction } = world.needs.store
   let transactions = 0
   world.needs.store.transaction = (work) => {
     transactions += 1
-    // What comes after SMTP's yes never happens.
     return transactions > 1 ? Promise.reject(new Error("killed")) : transaction(work)
   }
-  const messageId = (await world.store.messages(1)).at(-1)?.id ?? 0
-  await world.advance(31)
   await expect(world.app.jobs["mail.send"]({ messageId })).rejects.toThrow("killed")
   world.needs.store.transaction = transaction
+}
+
+test("a bot that died while it was sending sends again, the same mail with the same Message-ID", async () => {
+  const world = await aWorld()
+  const messageId = await anAnswerDue(world)
+  await killedWhileSending(world, messageId)
 
   await world.passes(61)
 
-  const ids = world.answersSent().map((mail) => mail.messageId)
-  expect(ids).toHaveLength(2)
-  expect(new Set(ids).size).toBe(1)
+  const [first, second, ...more] = world.answersSent()
+  expect(second).toEqual(first)
+  expect(more).toEqual([])
   expect(await world.ticket(1)).toMatchObject({ status: "pending" })
+  await world.passes(3_600)
+  expect(world.answersSent()).toHaveLength(2)
+})
+
+test("a mail that was cut short twice does not leave a third time by itself: the card says that it may have left", async () => {
+  const world = await aWorld()
+  const messageId = await anAnswerDue(world)
+  await killedWhileSending(world, messageId)
+  await killedWhileSending(world, messageId)
+
+  for (let hours = 0; hours < 4; hours += 1) await world.passes(3_600)
+
+  expect(world.answersSent()).toHaveLength(2)
+  expect(sending(world)).toMatch(/^échec : ce message est peut-être déjà parti/)
+  expect(world.card(1).tone).toBe("error")
+
+  await world.clicks(buttonOf(world.card(1), "Réessayer l’envoi"))
+
+  expect(world.answersSent()).toHaveLength(3)
+  expect(sending(world)).toMatch(/^réponse envoyée/)
+})
+
+test("a line cut in the middle of the mail leaves a doubt too, whatever the server says in between", async () => {
+  const world = await aWorld()
+  const messageId = await anAnswerDue(world)
+  const cut = () => {
+    throw new SendUnsure("the connection was lost")
+  }
+  const answers = [cut, busy, cut, () => {}]
+  world.server.answer = () => answers.shift()?.()
+
+  await world.settles()
+  for (let minutes = 0; minutes < 60; minutes += 1) await world.passes(MINUTE)
+
+  expect(answers).toHaveLength(1)
+  expect(sending(world)).toMatch(/peut-être déjà parti.*the connection was lost/)
+  expect((await world.store.message(messageId))?.outgoing?.delivery).toBe("failed")
+})
+
+test("the copy in Sent is another matter: the answer has left, and the copy is made when it can be, once", async () => {
+  const world = await aWorld()
+  const messageId = await anAnswerDue(world)
+  let asked = 0
+  world.server.answerCopy = () => {
+    asked += 1
+    throw new Error("the IMAP server is away")
+  }
+  await world.settles()
+  expect(sending(world)).toMatch(/^réponse envoyée/)
+  expect(world.server.copies.size).toBe(1) // the acknowledgement’s, made before
+
+  world.server.answerCopy = () => {}
+  for (let minutes = 0; minutes < 20; minutes += 1) await world.passes(MINUTE)
+  await world.app.jobs["mail.copy"]({ messageId })
+
+  expect(asked).toBe(1)
+  expect(world.answersSent()).toHaveLength(1)
+  expect([...world.server.copies.values()].at(-1)).toEqual(world.server.last)
+})
+
+test("a mail that left for some of its recipients only has its copy, and says for whom it did not", async () => {
+  const world = await aWorld()
+  await anAnswerDue(world)
+  world.server.answer = () => {
+    throw new SendRefused("Sent to a@x.example, but refused for b@x.example", true, true)
+  }
+
+  await world.settles()
+
+  expect(sending(world)).toBe("échec : Sent to a@x.example, but refused for b@x.example")
+  expect(world.server.copies.size).toBe(2)
 })
 
 test("what the person writes between Envoyer and the departure stays to be answered", async () => {

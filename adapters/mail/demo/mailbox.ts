@@ -141,12 +141,13 @@ export async function openDemoMailbox(settings: DemoSettings): Promise<DemoMailb
       reading = read(occasions)
     },
     async send(mail) {
-      await sent.keep(mail.messageId, await composeMail(mail, now()))
+      await sent.keep(mail.messageId, await composeMail(mail))
     },
+    keepCopy: async () => {}, // what was sent stays here
     async write(letter) {
       const messageId = `${crypto.randomUUID()}@agents.example`
-      const mail = letterToMail(letter, messageId, { name: "Assistance Mentor", address })
-      await receive(pieces(await composeMail(mail, now())))
+      const to = { name: "Assistance Mentor", address }
+      await receive(pieces(await composeMail(letterToMail(letter, messageId, to, now()))))
       return { messageId }
     },
     outbox: () => sent.mails(),
@@ -157,9 +158,10 @@ export async function openDemoMailbox(settings: DemoSettings): Promise<DemoMailb
   }
 }
 
-function letterToMail(letter: Letter, messageId: string, to: Address): OutgoingMail {
+function letterToMail(letter: Letter, messageId: string, to: Address, date: Date): OutgoingMail {
   return {
     messageId,
+    date,
     from: { name: letter.fromName, address: letter.from },
     replyTo: null,
     to: [to],

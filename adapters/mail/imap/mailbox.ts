@@ -34,7 +34,7 @@ export type ImapSettings = {
   askEvery?: number | undefined
   firstRetry?: number | undefined
   longestRetry?: number | undefined
-  /** Told what is a pity but no failure: a copy that could not be made. */
+  /** Told what is a pity but no failure: a stored mail that could not be moved. */
   warn?: ((sentence: string) => void) | undefined
 }
 
@@ -187,16 +187,13 @@ export function openImapMailbox(settings: ImapSettings): Mailbox {
     open(occasions) {
       reading = keepReading(occasions)
     },
-    async send(mail) {
-      const sentAt = new Date()
-      const raw = await composeMail(mail, sentAt)
-      const refused = await smtp.send(mail, raw)
-      if (settings.appendSent !== false) {
-        await copies.keep(mail.messageId, raw, sentAt).catch((error) => {
-          warn(withoutSecrets(`No copy in Sent: ${error.message}`, imap))
-        })
-      }
-      if (refused) throw refused
+    send: async (mail) => smtp.send(mail, await composeMail(mail)),
+    async keepCopy(mail) {
+      if (settings.appendSent === false) return
+      const raw = await composeMail(mail)
+      await copies.keep(mail.messageId, raw, mail.date).catch((error) => {
+        throw new Error(withoutSecrets(`No copy in Sent: ${error.message}`, imap))
+      })
     },
     stopReading,
     async close() {

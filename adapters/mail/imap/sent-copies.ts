@@ -40,7 +40,9 @@ export function sentCopies(server: ServerToReach, chosen: string | null): SentCo
     const since = new Date(sentAt.getTime() - LOOK_BACK)
     const found = await client.search({ since, header: { "message-id": `<${messageId}>` } })
     if (!Array.isArray(found)) throw new Error("The IMAP server does not answer a search in Sent")
-    if (found.length === 0) await client.append(path, raw, ["\\Seen"], sentAt)
+    // On a connection that is lost, it answers `false` rather than failing.
+    if (found.length === 0 && !(await client.append(path, raw, ["\\Seen"], sentAt)))
+      throw new Error("The IMAP server does not take a copy in Sent")
     timer = setTimeout(() => void close(), IDLE_AT_MOST)
   }
 

@@ -1,12 +1,14 @@
+import { createHash } from "node:crypto"
 import MailComposer from "nodemailer/lib/mail-composer"
 import type { Address } from "../../../src/mail/incoming.ts"
 import type { OutgoingMail } from "../../../src/mail/outgoing.ts"
 
-/** The mail as it travels: what SMTP carries and the copy in Sent are these same bytes. */
-export function composeMail(mail: OutgoingMail, date: Date): Promise<Buffer> {
+/** The mail as it travels. The same mail gives the same bytes: what SMTP carried and the copy in Sent are one. */
+export function composeMail(mail: OutgoingMail): Promise<Buffer> {
   return new MailComposer({
     messageId: `<${mail.messageId}>`,
-    date,
+    date: mail.date,
+    baseBoundary: createHash("sha256").update(mail.messageId).digest("hex").slice(0, 16),
     from: mail.from,
     ...(mail.replyTo && { replyTo: mail.replyTo }),
     to: mail.to,

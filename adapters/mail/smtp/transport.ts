@@ -1,6 +1,7 @@
+import type { Readable } from "node:stream"
 import { createTransport, type Transporter } from "nodemailer"
 import type { Login, OAuth } from "../../../src/config/mail-server.ts"
-import { SendRefused } from "../../../src/errors.ts"
+import { SendRefused, SendUnsure } from "../../../src/errors.ts"
 import type { OutgoingMail } from "../../../src/mail/outgoing.ts"
 import { accessToken } from "../oauth.ts"
 import {
@@ -21,10 +22,10 @@ const IDLE_AT_MOST = 20_000
 
 export type Smtp = {
   /**
-   * Throws `SendRefused`, or any error when trying again may do. When the server took it for some and
-   * not for others, it has left: the refusal is given back.
+   * Throws `SendRefused`, also when the server took it for some and not for others; `SendUnsure`; or any
+   * error when trying again may do.
    */
-  send(mail: OutgoingMail, raw: Buffer): Promise<SendRefused | null>
+  send(mail: OutgoingMail, raw: Buffer): Promise<void>
   /** Connects and logs in, or throws why not. */
   verify(): Promise<void>
   close(): void
@@ -51,6 +52,17 @@ export function openSmtp(server: ServerToReach): Smtp {
     allowInternalNetworkInterfaces: true,
   })
   if (login && "oauth" in login) provide(transport, login.oauth)
+  /** The bytes of each mail, on their way once the server asked for them. */
+  const streams = new WeakMap<object, Readable>()
+  transport.use("stream", ({ data, message }, done) => {
+    const create = message.createReadStream.bind(message)
+    message.createReadStream = (options) => {
+      const stream = create(options)
+      if (Buffer.isBuffer(data.raw)) streams.set(data.raw, stream)
+      return stream
+    }
+    done()
+  })
 
   function explained(error: unknown): Error {
     return explain(error, server)
@@ -60,9 +72,11 @@ export function openSmtp(server: ServerToReach): Smtp {
     async send(mail, raw) {
       const envelope = envelopeOf(mail)
       const info = await transport.sendMail({ envelope, raw }).catch((error) => {
-        throw explained(error)
+        const reason = explained(error)
+        const isUnsure = streams.get(raw)?.readableDidRead && !(reason instanceof SendRefused)
+        throw isUnsure ? new SendUnsure(reason.message) : reason
       })
-      return info.rejected.length > 0 ? refusedInPart(info) : null
+      if (info.rejected.length > 0) throw refusedInPart(info)
     },
     async verify() {
       await transport.verify().catch((error) => {
@@ -90,6 +104,7 @@ function provide(transport: Pick<Transporter, "set">, oauth: OAuth): void {
 function refusedInPart(info: { accepted: string[]; rejected: string[] }): SendRefused {
   return new SendRefused(
     `Sent to ${info.accepted.join(", ")}, but refused for ${info.rejected.join(", ")}`,
+    true,
     true,
   )
 }

@@ -134,6 +134,7 @@ export function size(bytes: number): string {
 }
 
 const FAILURES: [RegExp, string][] = [
+  [/peut-être déjà parti/, "Deux envois ont été interrompus : il est peut-être déjà parti."],
   [
     /\b5\.1\.[0-36]\b|user unknown|no such user|mailbox unavailable|does not exist/i,
     "L’adresse n’existe pas ou n’existe plus.",

@@ -53,7 +53,7 @@ const HELP = html`<div class="tm-narrow">
   <p>Tout se fait au clavier : tabulation pour avancer, Entrée pour activer. Le premier lien de chaque page mène au contenu.
   Les pages se mettent à jour seules, sans toucher à ce que vous écrivez ; sans JavaScript, rechargez-les.</p>
   <h2 class="fr-h5" id="donnees">Données personnelles</h2>
-  <p>La console montre des messages d’agents : n’en copiez que le nécessaire. Les mots de passe et les liens d’activation sont masqués ;
+  <p>La console montre des messages d’agents : n’en copiez que le nécessaire. Les mots de passe et les liens d’activation sont masqués ;
   télécharger la source d’un message les montre, et c’est noté dans l’historique. Deux témoins de connexion (cookies) servent à savoir
   qui vous êtes et à vous dire le résultat de vos actions ; il n’y en a pas d’autre.</p>
   <h2 class="fr-h5" id="accessibilite">Accessibilité</h2>
