@@ -12,6 +12,7 @@ export const ACTIONS = [
   "ticket.snooze",
   "ticket.merge",
   "ticket.requester",
+  "ticket.show",
   "reply.send",
   "reply.edit",
   "reply.undo",
@@ -22,9 +23,26 @@ export const ACTIONS = [
   "jobs.retry",
 ] as const
 
+/** Those whose click is answered by a form: platforms want it at once, and nothing before it. */
+const OPEN_A_FORM: ActionName[] = [
+  "ticket.transfer",
+  "ticket.note",
+  "ticket.reply",
+  "ticket.close",
+  "ticket.snooze",
+  "ticket.merge",
+  "ticket.requester",
+  "reply.edit",
+  "mailbox.since",
+]
+
 export type ActionName = (typeof ACTIONS)[number]
 
 export type Action = { name: ActionName; id: string; version: number }
+
+export function opensForm(name: ActionName): boolean {
+  return OPEN_A_FORM.includes(name)
+}
 
 export function actionString(name: ActionName, id: string | number, version = 0): string {
   return `${name}:${id}:${version}`

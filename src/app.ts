@@ -1,5 +1,8 @@
 import type { ActionName } from "./actions.ts"
-import type { Answer } from "./card.ts"
+import type { Answer, Card, Option } from "./card.ts"
+import { catchUp, catchUpChats } from "./chats/catch-up.ts"
+import { help, helpCard } from "./chats/help.ts"
+import type { MemberCommand, PublicCommand } from "./commands.ts"
 import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { watchHealth } from "./health/watch.ts"
@@ -13,15 +16,16 @@ import { placeAgain, receiveMail } from "./mail/receive.ts"
 import { resumeSending, sendMail } from "./mail/send.ts"
 import type { Needs } from "./needs.ts"
 import type { Member } from "./people/member.ts"
-import type { RawMail } from "./ports.ts"
+import type { Person, RawMail, Reaction } from "./ports.ts"
 import { announceTicket } from "./tickets/announce.ts"
-import { askHowToClose, closeTicket, reopenTicket } from "./tickets/close.ts"
+import { askHowToClose, closeSilently, closeTicket, reopenTicket } from "./tickets/close.ts"
 import { askRequester, correctRequester } from "./tickets/correct-requester.ts"
 import { askMergeInto, mergeTicket } from "./tickets/merge.ts"
 import { addNote, askNote } from "./tickets/note.ts"
 import { redrawWaiting } from "./tickets/redraw.ts"
 import { askReply, editReply, previewReply } from "./tickets/reply.ts"
 import { retryReply, sendReply, undoReply } from "./tickets/send-reply.ts"
+import { showNumbered, showTicket } from "./tickets/show.ts"
 import { askUntilWhen, snoozeTicket, wakeTickets } from "./tickets/snooze.ts"
 import { askWhoTakes, releaseTicket, takeTicket, transferTicket } from "./tickets/take.ts"
 import { triageTicket } from "./triage/triage.ts"
@@ -38,7 +42,25 @@ export type App = {
   >
   /** A form sent back. `version` is what the person had seen. */
   submissions: Partial<Record<ActionName, Submission>>
+  /** What a member types after `/mentor`. */
+  commands: Record<MemberCommand, (argument: string, member: Member) => Promise<Answer>>
+  publicCommands: Record<
+    PublicCommand,
+    (argument: string, person: Person, member: Member | null) => Promise<Answer> | Answer
+  >
+  /** What else people do in a chat. */
+  inChat: InChat
   everyMinute: Record<string, () => Promise<void>>
+}
+
+export type InChat = {
+  /** Written in the thread of a ticket's card. */
+  note(ticketId: number, said: { text: string; key: string }, member: Member): Promise<void>
+  reaction(reaction: Reaction, ticketId: number, member: Member): Promise<Answer>
+  complete(text: string): Promise<Option[]>
+  openFrom(text: string, member: Member): Promise<Answer>
+  home(member: Member | null): Promise<Card> | Card
+  isBack(chat: string): Promise<void>
 }
 
 export type Submission = (
@@ -72,6 +94,7 @@ export function createApp(needs: Needs): App {
       "ticket.snooze": (id) => askUntilWhen(needs, id),
       "ticket.merge": (id) => askMergeInto(needs, id),
       "ticket.requester": (id) => askRequester(needs, id),
+      "ticket.show": (id) => showTicket(needs, id),
       "reply.send": (draftId, member) => sendReply(needs, draftId, member),
       "reply.edit": (draftId, member) => editReply(needs, draftId, member),
       "reply.undo": (messageId, member) => undoReply(needs, messageId, member),
@@ -94,11 +117,32 @@ export function createApp(needs: Needs): App {
       "mailbox.since": ({ name }, values, member) => setReadSince(needs, name, values, member),
     },
 
+    commands: {
+      demande: (argument) => showNumbered(needs, argument),
+    },
+
+    publicCommands: {
+      aide: (_, __, member) => help(member),
+    },
+
+    inChat: {
+      note: async (id, { text, key }, member) => {
+        await addNote(needs, id, { text }, member, key)
+      },
+      reaction: (reaction, id, member) =>
+        reaction === "eyes" ? takeTicket(needs, id, member) : closeSilently(needs, id, member),
+      complete: async () => [],
+      openFrom: async (_, member) => help(member),
+      home: (member) => helpCard(member),
+      isBack: (chat) => catchUp(needs, chat),
+    },
+
     everyMinute: {
       "wake tickets": () => wakeTickets(needs),
       "resume sending": () => resumeSending(needs),
       "redraw waiting tickets": () => redrawWaiting(needs),
       "rescue jobs": () => rescueJobs(needs),
+      "catch up chats": () => catchUpChats(needs),
       "watch health": () => watchHealth(needs),
       "fly the canary": () => flyCanary(needs),
     },

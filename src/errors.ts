@@ -21,3 +21,8 @@ export class SendRefused extends Error {
     this.hasLeft = hasLeft
   }
 }
+
+/** Somebody removed the post, or its place is gone: it cannot be redrawn. */
+export class PostGone extends Error {
+  override name = "PostGone"
+}

@@ -12,6 +12,7 @@ import { openConsole } from "../adapters/web/console/console.ts"
 import { healthRoutes } from "../adapters/web/health.ts"
 import { createApp } from "./app.ts"
 import { chatOccasions } from "./chats/occasions.ts"
+import { openTeam } from "./chats/team.ts"
 import { type Config, ConfigError, readConfig } from "./config.ts"
 import { DEMO_DOMAINS, DEMO_MAILBOX, DEMO_MEMBERS } from "./demo.ts"
 import { mailboxOccasions } from "./mail/occasions.ts"
@@ -42,7 +43,7 @@ const { mailboxes, demo } = await openMailboxes(config)
 opened.unshift(() => Promise.all(mailboxes.map((mailbox) => mailbox.close())))
 const secret = await secretOf(prisma)
 
-const team = openConsole({
+const webConsole = openConsole({
   ...{ prisma, databaseUrl: database.url, port: config.port, mailReader: reader, demo, log },
   cookieKey: secret,
   journal: (memberId, what, detail) =>
@@ -50,9 +51,11 @@ const team = openConsole({
   routes: healthRoutes({ store, isReady: () => isReady }),
 })
 
+await store.seedPlace({ chat: "console", channel: TEAM, kind: "team", name: "Équipe" })
+const chats = [webConsole]
 const needs: Needs = {
-  ...{ store, mailboxes, reader, clock, log },
-  chats: [{ chat: team, place: TEAM }],
+  ...{ store, mailboxes, reader, clock, log, chats },
+  team: openTeam({ store, chats, clock, log }),
   lexicon: readLexicon(),
   templates: readTemplates(),
   alert: await openAlert(config, mailboxes),
@@ -66,12 +69,15 @@ const needs: Needs = {
     administrators: config.adminEmails,
     automaticMailsPerHour: config.automaticMailsPerHour,
     hasCanary: config.hasCanary,
+    cardDetail: {},
   },
 }
 const app = createApp(needs)
 
-await team.open(chatOccasions(app, needs))
-opened.unshift(team.close)
+for (const chat of chats) {
+  await chat.open(chatOccasions(app, needs, chat.name))
+  opened.unshift(chat.close)
+}
 await database.work(app.jobs)
 opened.unshift(database.stopWork)
 const pulse = startPulse(app.everyMinute, warn)
@@ -79,7 +85,7 @@ opened.unshift(pulse.stop)
 for (const mailbox of mailboxes) mailbox.open(mailboxOccasions(app, needs, mailbox.name))
 opened.unshift(() => Promise.all(mailboxes.map((mailbox) => mailbox.stopReading())))
 isReady = true
-log.info({ url: team.url, mailboxes: mailboxes.map(({ name }) => name).join(", ") }, "ready")
+log.info({ url: webConsole.url, mailboxes: mailboxes.map(({ name }) => name).join(", ") }, "ready")
 
 function configOrExit(): Config {
   try {

@@ -1,3 +1,4 @@
+import type { Team } from "./chats/team.ts"
 import type { MailReader } from "./mail/incoming.ts"
 import type { OutgoingMail } from "./mail/outgoing.ts"
 import type { Templates } from "./mail/template.ts"
@@ -9,7 +10,8 @@ import type { Lexicon } from "./triage/lexicon.ts"
 export type Needs = {
   store: Store
   mailboxes: Mailbox[]
-  chats: TeamChat[]
+  chats: Chat[]
+  team: Team
   reader: MailReader
   lexicon: Lexicon
   templates: Templates
@@ -19,9 +21,6 @@ export type Needs = {
   clock: () => Date
   log: Log
 }
-
-/** A chat and the place in it where the team's cards go. */
-export type TeamChat = { chat: Chat; place: string }
 
 export type Settings = {
   mailboxes: MailboxSettings[]
@@ -35,7 +34,12 @@ export type Settings = {
   /** The breaker (promise 3). */
   automaticMailsPerHour: number
   hasCanary: boolean
+  /** How much of a mail a card shows, for chats where it is not all. */
+  cardDetail: Partial<Record<string, CardDetail>>
 }
+
+/** minimal: no word of theirs · summary: the subject · full: the first lines. */
+export type CardDetail = "minimal" | "summary" | "full"
 
 export type MailboxSettings = {
   name: string

@@ -1,4 +1,4 @@
-import type { Answer, Card } from "./card.ts"
+import type { Answer, Card, Option } from "./card.ts"
 import type { OutgoingAttachment, OutgoingMail } from "./mail/outgoing.ts"
 
 /**
@@ -67,28 +67,64 @@ export type Lease = {
   release(): Promise<void>
 }
 
-/** A chat of the team. What the team sees is in cards, each redrawn whole from state. */
+/** A chat: what people see is in cards, each redrawn whole from state. What it cannot do is told in docs/chats.md. */
 export type Chat = {
+  /** "console", "slack", "discord" */
   name: string
+  /** It posts a key once by itself, and says a line once: nothing has to be noted before. */
+  keepsKeys: boolean
+  /** Begins to listen, and goes on (reconnecting by itself) until `close`. */
   open(occasions: ChatOccasions): Promise<void>
-  /** The same key posts once, whatever was killed between posting and recording. Returns the post's reference. */
-  post(place: string, card: Card, key: string): Promise<string>
+  /**
+   * Returns the post's reference. `again`: an earlier attempt with this key may have gone through (it was cut before
+   * we knew), so the post is looked for first, and redrawn.
+   */
+  post(place: string, card: Card, key: string, again?: boolean): Promise<string>
+  /** Throws `PostGone` when somebody removed the post. */
   update(post: string, card: Card): Promise<void>
-  /** A line in the thread of a post; the same key says it once. */
-  say(post: string, text: string, key: string): Promise<void>
+  /** A line in the thread of a post; the same key says it once (`again` as in `post`). */
+  say(post: string, text: string, key: string, again?: boolean): Promise<void>
+  /** To one person, in private. False when they accept no private message. */
+  direct(person: string, card: Card, key: string): Promise<boolean>
   close(): Promise<void>
 }
 
-/** Throws `UserError` for a refusal, which the adapter tells to that person alone. */
+/**
+ * What comes in from a chat. Throws `UserError` for a refusal, which the adapter tells to that person alone. Each may
+ * come twice.
+ */
 export type ChatOccasions = {
+  /** A click; `action` is the button's. */
   act(action: string, by: Person): Promise<Answer>
+  /** A form sent back. `values.key` is the same when the same form comes twice. */
   submit(
     submission: string,
     values: Record<string, string>,
     by: Person,
     files?: OutgoingAttachment[],
   ): Promise<Answer>
+  /** What follows `/mentor`, or a mention of the bot: « demande 123 ». */
+  command(text: string, by: Person): Promise<Answer>
+  /** What could follow what is being typed, for platforms that complete: « demande 1 ». */
+  complete(text: string, by: Person): Promise<Option[]>
+  /** Somebody wrote in the thread of a post: an internal note. `key` is the message's own. */
+  reply(post: string, text: string, key: string, by: Person): Promise<void>
+  /** Somebody put a reaction on a post. Null: it means nothing, or nothing from them. */
+  react(post: string, reaction: Reaction, by: Person): Promise<Answer | null>
+  /** The form « Ouvrir une demande », filled with a message of the chat. */
+  openFrom(text: string, by: Person): Promise<Answer>
+  /** The person's own page, for platforms that have one: their requests, and those nobody has. */
+  home(by: Person): Promise<Card>
+  /** The platform answers, or does not: told at each change, and at each failed attempt. English, no secret. */
+  working(): Promise<void>
+  failing(reason: string): Promise<void>
 }
+
+/** 👀 and ✅ */
+export type Reaction = "eyes" | "check"
 
 /** Who acts, as the platform knows them: on the console, the member's id. */
 export type Person = { chat: string; id: string }
+
+/** Where things are posted. Members alone read a team place; anybody of the community, the others. */
+export type Place = { chat: string; channel: string; kind: "team" | "community"; name: string }

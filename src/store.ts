@@ -1,4 +1,4 @@
-import type { PostingStore } from "./chats/store.ts"
+import type { PlaceStore, PostingStore } from "./chats/store.ts"
 import type {
   AlarmStore,
   CanaryStore,
@@ -12,17 +12,19 @@ import type { MailboxStore, MailStore } from "./mail/store.ts"
 import type { PeopleStore } from "./people/store.ts"
 import type { FileStore } from "./tickets/file-store.ts"
 import type { AcknowledgementStore, MessageStore } from "./tickets/message-store.ts"
-import type { TicketStore } from "./tickets/store.ts"
+import type { DrawingStore, TicketStore } from "./tickets/store.ts"
 
 /** Each folder says what it asks of the database; this is all of it. */
 export type Slices = MailStore &
   MailboxStore &
   TicketStore &
+  DrawingStore &
   MessageStore &
   AcknowledgementStore &
   FileStore &
   PeopleStore &
   PostingStore &
+  PlaceStore &
   HealthStore &
   DeadJobStore &
   ChatHealthStore &

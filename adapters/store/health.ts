@@ -1,4 +1,3 @@
-import type { PostingStore } from "../../src/chats/store.ts"
 import type {
   AlarmStore,
   CanaryStore,
@@ -147,21 +146,5 @@ export function alarmSlice(db: Db): AlarmStore {
         orderBy: { raisedAt: "asc" },
         omit: { tries: true, tryAgainAt: true },
       }),
-  }
-}
-
-export function postingSlice(db: Db): PostingStore {
-  return {
-    async posting(chat, place, key) {
-      const row = await db.posting.findUnique({ where: { chat_place_key: { chat, place, key } } })
-      return row?.ref ?? null
-    },
-    async savePosting({ chat, place, key, ref, ticketId }) {
-      await db.posting.upsert({
-        where: { chat_place_key: { chat, place, key } },
-        create: { chat, place, key, ref, ticketId },
-        update: { ref },
-      })
-    },
   }
 }

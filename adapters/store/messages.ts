@@ -70,7 +70,7 @@ function kept({ createdAt: _, ...row }: DraftRow): Draft {
   return row
 }
 
-function message(row: Row): Message {
+export function message(row: Row): Message {
   const { id, ticketId, kind, memberId, mailId, at, text } = row
   return { id, ticketId, kind, memberId, mailId, at, text, outgoing: outgoing(row) }
 }

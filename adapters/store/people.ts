@@ -7,6 +7,20 @@ const AS_MEMBER = { id: true, name: true, service: true, address: true, role: tr
 export function peopleSlice(db: Db): PeopleStore {
   return {
     member: (id) => db.member.findUnique({ where: { id, isActive: true }, select: AS_MEMBER }),
+    async memberByIdentity(chat, externalId) {
+      const known = await db.identity.findUnique({
+        where: { chat_externalId: { chat, externalId }, member: { isActive: true } },
+        select: { member: { select: AS_MEMBER } },
+      })
+      return known?.member ?? null
+    },
+    async linkIdentity(chat, externalId, memberId) {
+      await db.identity.upsert({
+        where: { chat_externalId: { chat, externalId } },
+        create: { chat, externalId, memberId },
+        update: { memberId },
+      })
+    },
     memberByAddress: (address) =>
       db.member.findUnique({
         where: { address: address.toLowerCase(), isActive: true },

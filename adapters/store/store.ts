@@ -3,6 +3,7 @@ import pg from "pg"
 import type { PgBoss } from "pg-boss"
 import type { Slices, Store } from "../../src/store.ts"
 import type { Db } from "./db.ts"
+import { drawingSlice } from "./drawing.ts"
 import { deadJobSlice } from "./dead-jobs.ts"
 import { fileSlice } from "./files.ts"
 import { Prisma, PrismaClient } from "./generated/client.ts"
@@ -12,11 +13,11 @@ import {
   chatHealthSlice,
   daySlice,
   healthSlice,
-  postingSlice,
 } from "./health.ts"
 import { mailboxSlice, mailSlice } from "./mails.ts"
 import { acknowledgementSlice, messageSlice } from "./messages.ts"
 import { peopleSlice } from "./people.ts"
+import { postingSlice } from "./postings.ts"
 import { enqueueIn, type JobHandlers, openQueues, work } from "./queues.ts"
 import { storable } from "./text.ts"
 import { ticketSlice } from "./tickets.ts"
@@ -79,6 +80,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...mailSlice(db),
     ...mailboxSlice(db),
     ...ticketSlice(db),
+    ...drawingSlice(db),
     ...messageSlice(db),
     ...acknowledgementSlice(db),
     ...fileSlice(db),

@@ -4,7 +4,7 @@ import type { Db } from "./db.ts"
 import { Prisma, type Ticket as Row } from "./generated/client.ts"
 import { recordIn } from "./journal.ts"
 
-const MAX_EARLIER_TICKETS = 5
+export const MAX_EARLIER_TICKETS = 5
 const SNOOZES_A_TICK = 100
 
 export function ticketSlice(db: Db): TicketStore {
@@ -92,7 +92,7 @@ export function ticketSlice(db: Db): TicketStore {
   }
 }
 
-function ticket({ requesterName, requesterAddress, triage, mergedIntoId, ...row }: Row): Ticket {
+export function ticket({ requesterName, requesterAddress, triage, mergedIntoId, ...row }: Row): Ticket {
   const { journalHash: _, priority, ...rest } = row
   return {
     ...rest,

@@ -1,8 +1,39 @@
-/** Where a thing was posted: what makes an update possible, and a second post unnecessary. */
-export type PostingStore = {
-  posting(chat: string, place: string, key: string): Promise<string | null>
-  savePosting(posting: Posting): Promise<void>
+import type { Place } from "../ports.ts"
+
+/** One place of the team, and how a thing is posted there. */
+export type TeamPost = {
+  chat: string
+  place: string
+  /** Null or empty: not posted, or nobody knows. */
+  ref: string | null
+  /** The chat did not answer last time. */
+  isFailing: boolean
+  /** The chat could not show that ticket while it was down. */
+  isOwed: boolean
 }
+
+/** Where things were posted: what makes an update possible, and a second post unnecessary. */
+export type PostingStore = {
+  /** Every team place of these chats. */
+  teamPosts(chats: string[], key: string, ticketId: number | null): Promise<TeamPost[]>
+  /** Before posting, where the platform does not keep keys: one at a time, whatever copies of the bot there are. */
+  claimPosting(posting: Unposted, now: Date): Promise<Claim>
+  /** It is not there: removed, or not posted, or who knows. */
+  releasePosting(posting: Unposted): Promise<void>
+  savePosting(posting: Posting): Promise<void>
+  /** Which ticket's card that is. */
+  ticketOfPost(chat: string, ref: string): Promise<number | null>
+  /** The chat was down: it shows that ticket, as it is then, when it is back. */
+  oweCard(chat: string, ticketId: number): Promise<void>
+  settleCard(chat: string, ticketId: number): Promise<void>
+  /** The oldest first. */
+  owedCards(chat: string, most: number): Promise<number[]>
+}
+
+/** again: somebody was cut while posting it · busy: somebody is posting it, or just has. */
+export type Claim = "first" | "again" | "busy"
+
+export type Unposted = Omit<Posting, "ref">
 
 export type Posting = {
   chat: string
@@ -10,4 +41,9 @@ export type Posting = {
   key: string
   ref: string
   ticketId: number | null
+}
+
+export type PlaceStore = {
+  /** Known by chat and channel: what the team edited since stays. */
+  seedPlace(place: Place): Promise<void>
 }

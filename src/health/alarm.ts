@@ -5,7 +5,7 @@ import type { Needs } from "../needs.ts"
 import { domainOf } from "../people/requester.ts"
 import { french } from "./french.ts"
 
-type Uses = Pick<Needs, "store" | "chats" | "templates" | "settings" | "alert" | "clock" | "log">
+type Uses = Pick<Needs, "store" | "team" | "templates" | "settings" | "alert" | "clock" | "log">
 
 export type Alarm = { key: string; title: string; text: string }
 
@@ -47,15 +47,12 @@ async function tell(needs: Uses, alarm: Alarm, raisedAt: Date): Promise<boolean>
     buttons: [],
   }
   const key = `alarm ${alarm.key} ${raisedAt.toISOString()}`
-  const told = await Promise.allSettled(
-    needs.chats.map(({ chat, place }) => chat.post(place, card, key)),
-  )
-  const took = needs.chats.filter((_, i) => told[i]?.status === "fulfilled")
-  if (took.some(({ chat }) => chat.name !== "console")) return true
+  const { heard } = await needs.team.show({ key, draw: () => card, ticketId: null })
+  if (heard.some((chat) => chat !== "console")) return true
   const { administrators, mailboxes } = needs.settings
   const from = mailboxes[0]?.address
   // Nobody else to tell: the console is all there is.
-  if (administrators.length === 0 || !from) return took.length > 0
+  if (administrators.length === 0 || !from) return heard.length > 0
   return mailAdministrators(needs, alarm, { from, raisedAt })
 }
 

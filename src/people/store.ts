@@ -2,6 +2,10 @@ import type { Member } from "./member.ts"
 
 export type PeopleStore = {
   member(id: number): Promise<Member | null>
+  /** Whose account that is on a platform. */
+  memberByIdentity(chat: string, externalId: string): Promise<Member | null>
+  /** An account that was another member's becomes theirs. */
+  linkIdentity(chat: string, externalId: string, memberId: number): Promise<void>
   memberByAddress(address: string): Promise<Member | null>
   members(): Promise<Member[]>
   /** Known by address: a second time updates name, service and role. */

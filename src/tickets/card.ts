@@ -1,5 +1,6 @@
 import { actionString } from "../actions.ts"
 import type { Badge, Button, Card, Field, Section, Tone } from "../card.ts"
+import type { CardDetail } from "../needs.ts"
 import { type DomainVerdict, domainOf, shortName } from "../people/requester.ts"
 import { delayOf } from "./delay.ts"
 import { french } from "./french.ts"
@@ -30,19 +31,28 @@ export type TicketView = {
 const MAX_EXCERPT = 700
 const MAX_ATTACHMENTS = 5
 
-export function ticketCard(view: TicketView, now: Date): Card {
+/** `detail`: how much of their words it shows, for chats where it is not all of the team's. */
+export function ticketCard(view: TicketView, now: Date, detail: CardDetail = "full"): Card {
   const { ticket, label } = view
-  const title = `${label} #${ticket.id} — ${ticket.subject}`
+  const number = `${label} #${ticket.id}`
+  const title = detail === "minimal" ? number : `${number} — ${ticket.subject}`
   return {
     fallback: `${title} (${french.status[ticket.status]})`,
     title,
     ticket: ticket.id,
     tone: toneOf(view, now),
     badges: badges(view, now),
-    fields: fields(view, now),
-    sections: sections(view),
-    buttons: buttons(view),
+    fields: fields(detail === "minimal" ? withoutWords(view) : view, now),
+    sections: detail === "full" ? sections(view) : [],
+    buttons: [...(detail === "full" ? [] : [french.showButton(ticket)]), ...buttons(view)],
   }
+}
+
+/** Names of files and subjects are theirs too. */
+function withoutWords(view: TicketView): TicketView {
+  const attachments = view.attachments.map((file) => ({ ...file, name: french.aFile }))
+  const earlier = view.earlier.map((one) => ({ ...one, subject: "" }))
+  return { ...view, attachments, earlier }
 }
 
 function toneOf({ ticket, messages }: TicketView, now: Date): Tone {

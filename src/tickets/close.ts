@@ -28,9 +28,19 @@ export async function closeTicket(
   member: Member,
 ): Promise<Answer> {
   if (values.how === "mail") return previewClosing(needs, id, member)
+  return closeSilently(needs, id, member, version)
+}
+
+/** `lastSeen`: 0 when nobody can say what they had seen. */
+export async function closeSilently(
+  needs: Pick<Uses, "store" | "clock">,
+  id: TicketId,
+  member: Member,
+  lastSeen = 0,
+): Promise<Answer> {
   await changeTicket(needs, id, member, async (ticket, tx) => {
     if (ticket.status === "closed") return null
-    const news = version > 0 ? newsSince(await tx.messages(id), version) : []
+    const news = lastSeen > 0 ? newsSince(await tx.messages(id), lastSeen) : []
     if (news.length > 0) throw new UserError(french.notClosed(await tellNews(tx, news, false)))
     return { ticket: close(ticket, needs.clock()), what: "closed" }
   })

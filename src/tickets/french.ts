@@ -39,7 +39,9 @@ export const french = {
   late: (days: number) => `Attend depuis ${count(days, "jour ouvré", "jours ouvrés")}`,
   unknownName: "Nom inconnu",
   noAddress: "sans adresse",
+  sayNumber: "Dites le numéro de la demande, par exemple « demande 123 ».",
   nobody: "Personne pour l’instant",
+  aFile: "un fichier",
   fields: {
     requester: "Demandeur",
     replyTo: "Attention",
@@ -134,6 +136,8 @@ export const french = {
     "Cette réponse est déjà partie, part dans un instant, ou a été annulée : rien n’est envoyé deux fois. La carte de la demande dit ce qu’il en est.",
   takenBack: "L’envoi est annulé. Votre texte est gardé.",
   retrying: "Nouvel essai en cours.",
+  showButton: ({ id, version }: Ticket) =>
+    plain("Voir la demande", actionString("ticket.show", id, version)),
   reopenButton: (id: number) => plain("Rouvrir", actionString("ticket.reopen", id)),
   undoButton: (id: number) => plain("Annuler l’envoi", actionString("reply.undo", id)),
   retryButton: (id: number) => plain("Réessayer l’envoi", actionString("reply.retry", id)),

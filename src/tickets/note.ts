@@ -18,6 +18,8 @@ export async function addNote(
   id: TicketId,
   values: Record<string, string>,
   member: Member,
+  /** The chat's own key of what was written, when it came by its thread. */
+  key: string | null = null,
 ): Promise<Answer> {
   const text = (values.text ?? "").trim()
   if (!text) throw new UserError(french.emptyNote)
@@ -27,7 +29,7 @@ export async function addNote(
     const isThere = last?.kind === "note" && last.memberId === member.id && last.text === text
     if (isThere) return null
     const turn = { ticketId: id, kind: "note", memberId: member.id, mailId: null } as const
-    await tx.addMessage({ ...turn, at: needs.clock(), text, key: null, outgoing: null })
+    await tx.addMessage({ ...turn, at: needs.clock(), text, key, outgoing: null })
     return { ticket, what: "noted" }
   })
   return { kind: "done", text: french.noted(id) }

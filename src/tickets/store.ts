@@ -1,4 +1,5 @@
-import type { Status, Ticket, TicketId } from "./ticket.ts"
+import type { StoredMail } from "../mail/store.ts"
+import type { Message, Status, Ticket, TicketId } from "./ticket.ts"
 
 export type NewTicket = Pick<
   Ticket,
@@ -31,5 +32,22 @@ export type TicketStore = {
   waitingTickets(): Promise<TicketId[]>
   moveTicketContents(from: TicketId, to: TicketId): Promise<void>
 }
+
+/** All that a ticket's card says, read at one moment. */
+export type DrawingStore = { drawing(id: TicketId): Promise<Drawing | null> }
+
+export type Drawing = {
+  ticket: Ticket
+  assignee: string | null
+  /** Without the notes. */
+  messages: Message[]
+  mails: DrawnMail[]
+  earlier: EarlierTicket[]
+}
+
+export type DrawnMail = Pick<
+  StoredMail,
+  "id" | "automatic" | "folder" | "receivedAt" | "from" | "replyTo" | "forwarded"
+> & { attachments: { name: string; size: number }[] }
 
 export type EarlierTicket = { id: TicketId; subject: string; status: Status; openedAt: Date }

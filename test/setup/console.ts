@@ -35,6 +35,14 @@ export async function aConsole(options: Partial<ConsoleOptions> = {}) {
       came.push({ what, values, by })
       return world.answer({ what, values, by })
     },
+    command: async () => ({ kind: "done" }),
+    complete: async () => [],
+    reply: async () => {},
+    react: async () => null,
+    openFrom: async () => ({ kind: "done" }),
+    home: async () => aCard(),
+    working: async () => {},
+    failing: async () => {},
   }
   const open = async (more: Partial<ConsoleOptions> = {}) => {
     const chat = openConsole({

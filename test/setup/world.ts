@@ -8,6 +8,7 @@ import { type ActionName, actionString } from "../../src/actions.ts"
 import { createApp } from "../../src/app.ts"
 import type { Answer, Card } from "../../src/card.ts"
 import { chatOccasions } from "../../src/chats/occasions.ts"
+import { openTeam } from "../../src/chats/team.ts"
 import { UserError } from "../../src/errors.ts"
 import { JOBS, type JobName } from "../../src/jobs.ts"
 import type { OutgoingAttachment, OutgoingMail } from "../../src/mail/outgoing.ts"
@@ -52,16 +53,23 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
   let now = new Date("2026-11-24T09:00:00Z") // a Tuesday, 10 h in Paris
 
   const store = inTime(open.store, () => now)
+  const log = {
+    info: () => {},
+    warn: (event: Record<string, unknown>) => void troubles.push(event.error ?? event),
+  }
+  const inside = { store, chats: teamChats.map((known) => known.chat), clock: () => now, log }
+  for (const name of chats) {
+    await store.seedPlace({ chat: name, channel: "equipe", kind: "team", name: "Équipe" })
+  }
   const needs: Needs = {
-    ...{ store, reader: { ...reader }, lexicon: readLexicon(), templates: readTemplates() },
+    ...inside,
+    ...{ reader: { ...reader }, lexicon: readLexicon(), templates: readTemplates() },
     mailboxes,
-    chats: teamChats.map((known) => ({ chat: known.chat, place: "equipe" })),
+    team: openTeam(inside),
     alert: async (mail) => {
       if (server.refuseAlerts) throw new Error("the mail server does not answer")
       server.alerts.push(mail)
     },
-    clock: () => now,
-    log: { info: () => {}, warn: (event) => void troubles.push(event.error ?? event) },
     settings: {
       secret: "a secret of the tests",
       mailboxes: [{ name: "mentor", label: "Mentor", address: MAILBOX, hasSubaddresses: true }],
@@ -70,12 +78,16 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
       administrators: ["admin@mentor.example"],
       automaticMailsPerHour: 20,
       hasCanary: false,
+      cardDetail: {},
       ...options,
     },
   }
   const app = createApp(needs)
-  const occasions = chatOccasions(app, needs)
+  const occasions = chatOccasions(app, needs, chat.chat.name)
   const members = await team(needs)
+  for (const name of chats) {
+    for (const { id } of Object.values(members)) await store.linkIdentity(name, String(id), id)
+  }
   await open.prisma.mailboxState.create({
     data: { name: "mentor", readSince: new Date(0), startedAt: new Date("2026-11-01T00:00:00Z") },
   })
@@ -377,9 +389,11 @@ function fakeChat(name: string) {
     },
     chat: {
       name,
+      keepsKeys: true,
       open: async () => {},
       close: async () => {},
       say: async () => {},
+      direct: async () => true,
       async post(_place, card, key) {
         fake.answer()
         posts.set(key, plain(card))

@@ -22,6 +22,7 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
 
   const chat: ConsoleChat = {
     name: "console",
+    keepsKeys: true,
     port: options.port,
     url: "",
     async open(occasions) {
@@ -64,6 +65,10 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
     post: async (place, card, key) => String(await store.post(place, card, key)),
     update: (post, card) => store.update(Number(post), card),
     say: (post, text, key) => store.say(Number(post), text, key),
+    async direct(person, card, key) {
+      await store.post(`membre ${person}`, card, key)
+      return true
+    },
     close: () => close(),
   }
   return chat

@@ -1,0 +1,72 @@
+import type { PlaceStore, PostingStore, TeamPost } from "../../src/chats/store.ts"
+import type { Db } from "./db.ts"
+
+/** Who has not posted after that was killed. */
+const POSTING_TAKES = 30_000
+
+export function postingSlice(db: Db): PostingStore & PlaceStore {
+  return {
+    teamPosts: (chats, key, ticketId) => db.$queryRaw<TeamPost[]>`
+      SELECT place.chat, place.channel AS place, posting.ref,
+        state."failingSince" IS NOT NULL AS "isFailing", owed.chat IS NOT NULL AS "isOwed"
+      FROM "Place" place
+      LEFT JOIN "Posting" posting
+        ON posting.chat = place.chat AND posting.place = place.channel AND posting.key = ${key}
+      LEFT JOIN "ChatState" state ON state.name = place.chat
+      LEFT JOIN "OwedCard" owed ON owed.chat = place.chat AND owed."ticketId" = ${ticketId}::int
+      WHERE place.kind = 'team' AND place."isActive" AND place.chat = ANY(${chats})`,
+
+    async claimPosting({ chat, place, key, ticketId }, now) {
+      const stale = new Date(now.getTime() - POSTING_TAKES)
+      const [claimed] = await db.$queryRaw<{ isFirst: boolean }[]>`
+        INSERT INTO "Posting" (chat, place, key, ref, "ticketId", "claimedAt")
+        VALUES (${chat}, ${place}, ${key}, '', ${ticketId}, ${now})
+        ON CONFLICT (chat, place, key) DO UPDATE SET "claimedAt" = ${now}
+          WHERE "Posting".ref = '' AND "Posting"."claimedAt" < ${stale}
+        RETURNING xmax = 0 AS "isFirst"`
+      if (!claimed) return "busy"
+      return claimed.isFirst ? "first" : "again"
+    },
+
+    async releasePosting({ chat, place, key }) {
+      await db.posting.updateMany({
+        where: { chat, place, key },
+        data: { ref: "", claimedAt: new Date(0) },
+      })
+    },
+
+    async savePosting({ chat, place, key, ref, ticketId }) {
+      await db.posting.upsert({
+        where: { chat_place_key: { chat, place, key } },
+        create: { chat, place, key, ref, ticketId },
+        update: { ref },
+      })
+    },
+
+    async ticketOfPost(chat, ref) {
+      const row = await db.posting.findFirst({ where: { chat, ref }, select: { ticketId: true } })
+      return row?.ticketId ?? null
+    },
+
+    async oweCard(chat, ticketId) {
+      await db.owedCard.createMany({ data: { chat, ticketId }, skipDuplicates: true })
+    },
+
+    async settleCard(chat, ticketId) {
+      await db.owedCard.deleteMany({ where: { chat, ticketId } })
+    },
+
+    async owedCards(chat, most) {
+      const rows = await db.owedCard.findMany({
+        where: { chat },
+        orderBy: { owedSince: "asc" },
+        take: most,
+      })
+      return rows.map(({ ticketId }) => ticketId)
+    },
+
+    async seedPlace({ chat, channel, kind, name }) {
+      await db.place.createMany({ data: { chat, channel, kind, name }, skipDuplicates: true })
+    },
+  }
+}

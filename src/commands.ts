@@ -1,0 +1,41 @@
+/**
+ * What is typed after `/mentor`, the same words on every chat. The help lives with the word, so that it is never stale:
+ * `aide`, the platforms' own menus and docs/chats.md are made from this list.
+ */
+export const COMMANDS = {
+  aide: { help: "Ce que je sais faire.", argument: null, isPublic: true },
+  demande: { help: "Voir une demande.", argument: "numéro", isPublic: false },
+} as const satisfies Record<string, CommandHelp>
+
+export type CommandHelp = {
+  help: string
+  /** What follows the word, in one word of French. */
+  argument: string | null
+  /** Anybody may: the others are for members. */
+  isPublic: boolean
+}
+
+export type CommandName = keyof typeof COMMANDS
+export type PublicCommand = {
+  [Name in CommandName]: (typeof COMMANDS)[Name]["isPublic"] extends true ? Name : never
+}[CommandName]
+export type MemberCommand = Exclude<CommandName, PublicCommand>
+
+export type Command = { name: CommandName; argument: string }
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[]
+
+/** « état », « Etat » and « ETAT » are one word. Null: no such word. Nothing at all asks for help. */
+export function parseCommand(text: string): Command | null {
+  const [word = "", ...rest] = text.trim().split(/\s+/u)
+  const name = word ? COMMAND_NAMES.find((known) => folded(known) === folded(word)) : "aide"
+  return name ? { name, argument: rest.join(" ") } : null
+}
+
+export function isPublic(name: CommandName): name is PublicCommand {
+  return COMMANDS[name].isPublic
+}
+
+function folded(word: string): string {
+  return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+}
