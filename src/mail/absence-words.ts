@@ -5,6 +5,7 @@ export const ABSENT_NOW = [
   ...["je suis (actuellement )(momentanément )absent(e) du bureau", "je suis absent(e) jusqu'"],
   ...["je suis actuellement absent", "je suis momentanément absent", "je suis absent(e) du … au"],
   ...["je suis absent(e) et", "je suis absent(e) pour", "je suis absent(e) ce jour"],
+  ...["sans accès à ma messagerie", "sans accès à mes mails", "je serai absent(e) jusqu'"],
   ...["je suis absent(e), ", "je suis absent(e). ", "je suis absent(e) aujourd'hui"],
   ...["je suis absent(e) à compter", "je suis absent(e) à partir", "je suis absent(e) cette"],
   ...["je suis en congé", "je suis actuellement en congé", "je suis actuellement en vacances"],
@@ -21,21 +22,16 @@ export const ABSENT_NOW = [
   ...["en congé(s) à partir", "étant absent(e)", "étant en congé", "étant actuellement"],
   ...["vous êtes bien sur la messagerie", "le service est fermé", "nos bureaux sont fermés"],
   ...["n'est plus utilisée", "n'est plus active", "n'est plus valide", "n'est plus consultée"],
-  ...["j'ai quitté", "a quitté (le |la |l')", "je ne travaille plus", "je ne suis plus en poste"],
-  ...["j'ai changé de", "ne fait plus partie", "n'est plus en fonction", "je ne fais plus partie"],
+  ...["j'ai quitté", "je ne travaille plus", "je ne suis plus en poste"],
+  ...["j'ai changé de", "je ne fais plus partie"],
   ...["i am (currently )out of (the )office", "i'm (currently )out of (the )office"],
   ...["i will be out of (the )office", "i am (currently )on leave", "i am (currently )away"],
   ...["i'm (currently )away", "i am (currently )on … leave", "i am (currently )on vacation"],
   ...["i'm (currently )on … leave", "i'm (currently )on vacation", "i am on (annual )holiday"],
   ...["i'm on (annual )holiday", "i am (currently )travel", "i will be travel", "i will be away"],
   ...["i am (currently )unavailable", "i am (currently )not in the office", "i am not available"],
-  ...[
-    "out of the office until",
-    "out of the office from",
-    "out of office until",
-    "no longer works",
-  ],
-  ...["no longer with", "no longer employed", "no longer in use", "no longer monitored"],
+  ...["out of the office until", "out of the office from", "out of office until"],
+  ...["no longer in use", "no longer monitored"],
   ...["the office is closed", "our office is closed", "our offices are closed"],
   ...["ich bin (derzeit )(zurzeit )(zur zeit )nicht im", "ich bin … nicht erreichbar"],
   ...["ich bin … abwesend", "ich bin … im urlaub", "ich bin … außer haus", "bin ich nicht im"],
@@ -63,6 +59,12 @@ export const ABSENT_NOW = [
     "外出中",
     "休假",
   ],
+]
+
+/** Of somebody else: news that people give too, about their own colleagues. */
+export const GONE = [
+  ...["a quitté (le |la |l'|ses )", "ne fait plus partie", "n'est plus en fonction"],
+  ...["no longer works", "no longer with", "no longer employed", "has left the"],
 ]
 
 /** A person says that nobody will be there: an absence, or an ordinary piece of news. */

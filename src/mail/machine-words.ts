@@ -16,29 +16,33 @@ export const NOTICE_TEXTS = [
   ...["généré automatiquement", "automatically generated", "automatisch generiert"],
 ]
 
-/** A text that begins so was written by a program. */
-export const MACHINE_TEXTS = [
+/** A sentence that begins so, anywhere, was written by a program. */
+export const MACHINE_STATEMENTS = [
   ...["ceci est un message automatique", "ceci est une réponse automatique"],
   ...["ceci est un mail automatique", "ceci est un courriel automatique"],
-  ...["ceci est un e-mail automatique", "cet e-mail est envoyé automatiquement"],
+  ...["ceci est un e-mail automatique", "ceci est un accusé de réception automatique"],
+  ...["ceci est un envoi automatique", "il s'agit d'un message automatique"],
+  ...["this is an automated", "this is an automatic", "this is an automatically"],
+  ...["dies ist eine automatisch", "dit is een automatisch", "este es un mensaje automático"],
+  ...["questo è un messaggio automatico", "esta é uma mensagem automática"],
+]
+
+/** A text that begins so was written by a program. */
+export const MACHINE_TEXTS = [
+  ...MACHINE_STATEMENTS,
+  ...["cet e-mail est envoyé automatiquement"],
   ...["ce message est généré automatiquement", "ce message a été généré automatiquement"],
   ...["ce message est envoyé automatiquement", "ce message vous est envoyé automatiquement"],
   ...["merci de ne pas répondre à ce", "ne pas répondre à ce", "veuillez ne pas répondre à ce"],
-  ...[
-    "this is an automated",
-    "this is an automatic",
-    "this is an automatically",
-    "this is an auto",
-  ],
+  ...["this is an auto"],
   ...[
     "this email was automatically",
     "this message was automatically",
     "this message was generated",
   ],
-  ...["please do not reply to this", "do not reply to this", "dies ist eine automatisch"],
+  ...["please do not reply to this", "do not reply to this"],
   ...["diese nachricht wurde automatisch", "diese e-mail wurde automatisch"],
-  ...["este es un mensaje automático", "mensaje generado automáticamente", "questo è un messaggio"],
-  ...["esta é uma mensagem automática", "dit is een automatisch", "это автоматическое"],
+  ...["mensaje generado automáticamente", "questo è un messaggio", "это автоматическое"],
 ]
 
 /** Reports on mail: abuse desks, and DMARC (RFC 7489, section 7.2.1.1). */

@@ -12,6 +12,7 @@ type Mail = Pick<
 
 const UNREAD = opening(words.UNREAD_ADDRESSES)
 const MACHINE_START = opening(words.MACHINE_TEXTS)
+const STATEMENT = opening(words.MACHINE_STATEMENTS)
 const NOTICE = anyOf([...words.MACHINE_TEXTS, ...words.NOTICE_TEXTS])
 const FEEDBACK = opening(words.FEEDBACK_SUBJECTS)
 const RECEIPT = opening(words.RECEIPT_SUBJECTS)
@@ -74,11 +75,14 @@ function isUnread(address = ""): boolean {
   return UNREAD.test(plain(address.slice(0, 100)))
 }
 
-/** A text that opens by saying that no person wrote it, a greeting apart. */
+/** A text that opens by saying that no person wrote it, a greeting apart, or says so and asks nothing. */
 export function saysMachine(mail: Mail): boolean {
   const text = freshStart(mail.text)
   const afterGreeting = text.slice(0, AFTER_GREETING).search(/[,!.] /) + 1
-  return MACHINE_START.test(text) || MACHINE_START.test(text.slice(afterGreeting).trimStart())
+  if (MACHINE_START.test(text)) return true
+  if (MACHINE_START.test(text.slice(afterGreeting).trimStart())) return true
+  const isStated = text.split(/(?<=[.!?]) /).some((sentence) => STATEMENT.test(sentence))
+  return isStated && !text.includes("?") && !PLEA.test(text)
 }
 
 export function isRecall(mail: Mail): boolean {

@@ -38,6 +38,7 @@ export const PLEAS = [
   ...["mot de passe", "mon compte", "me connecter", "ma connexion", "est bloqué", "suis bloqué"],
   ...["message d'erreur", "lien d'activation", "mon inscription", "m'inscrire", "ma formation"],
   ...["can you", "could you", "would you", "how do i", "how can i", "i can't", "i cannot"],
+  ...["don't close", "my ticket", "my request", "mon ticket", "ma demande", "mon dossier"],
   ...["can i ", "may i ", "could i ", "should i ", "is it possible", "please let me", "to attend"],
   ...["please send me", "please cancel", "please move", "please reset", "my registration"],
   ...[
@@ -58,7 +59,17 @@ export const PLEAS = [
     "funktioniert nicht",
   ],
   ...["mein konto", "mein passwort", "ich möchte", "puede usted", "podría", "non riesco"],
-  ...["kann ich", "darf ich", "soll ich", "bitte senden sie mir", "mi inscripción", "mi plaza"],
+  ...[
+    "kann ich",
+    "darf ich",
+    "soll ich",
+    "bitte senden sie mir",
+    "buchen sie mich",
+    "melden sie mich",
+    "stornieren sie",
+    "mi inscripción",
+    "mi plaza",
+  ],
 ]
 
 /** What machines ask, too: « Une question urgente ? Contactez le secrétariat. » */

@@ -10,7 +10,7 @@ import { KIND_SENTENCES, POLITE_SENTENCES } from "./signature-words.ts"
 const MOST_LINES = 16
 const LONGEST_LINE = 1_000
 const LINES_OF_POLITENESS = 2
-const LONGEST_KINDNESS = 120
+const LONGEST_KINDNESS = 80
 const MOST_LINES_OF_LIST = 10
 
 const POLITE = opening(POLITE_SENTENCES)
@@ -52,9 +52,10 @@ function isFormal(lines: readonly string[], index: number): boolean {
 /** « Merci, », when a name follows. */
 function isThankful(lines: readonly string[], index: number): boolean {
   const [closing = "", name = "", ...rest] = lines.slice(index)
-  const isKind = closing.length <= LONGEST_KINDNESS && KIND.test(plain(closing))
+  const isKind =
+    closing.length <= LONGEST_KINDNESS && !/\d/.test(closing) && KIND.test(plain(closing))
   if (!isKind && closingOf(closing) !== "thanks") return false
-  return isName(name) && rest.every(isSignatureLike)
+  return isName(ownPart(name)) && rest.every(isSignatureLike)
 }
 
 /** A name above a telephone number, a site or a function, unless it answers « Créez un compte pour : ». */
@@ -62,8 +63,13 @@ function isCard(lines: readonly string[], index: number, isApart: boolean): bool
   const above = lines[index - 1] ?? ""
   const isFree = isApart ? !/[:,]\s*$/.test(above) : /[.!?]\s*$/.test(above)
   const [name = "", ...rest] = lines.slice(index)
-  if (!isFree || !name.trim().includes(" ") || !isName(name)) return false
+  if (!isFree || !ownPart(name).includes(" ") || !isName(ownPart(name))) return false
   return (rest.some(isContact) || isFunction(rest)) && rest.every(isSignatureLike)
+}
+
+/** « Jeanne Petit | Cheffe de bureau » is a name, and more. */
+function ownPart(line: string): string {
+  return (line.split(/\s+[|–—•·/-]\s+|,\s+/, 1)[0] ?? "").trim()
 }
 
 /** What one person does, below their name; functions with names between them are a list of people. */
@@ -82,7 +88,7 @@ function isOwnName(
   sender: ReadonlySet<string>,
 ): boolean {
   const [name = "", ...rest] = lines.slice(index)
-  if (!isNameOf(sender, name) || !rest.every(isSignatureLike)) return false
+  if (!isNameOf(sender, ownPart(name)) || !rest.every(isSignatureLike)) return false
   const above = (lines[index - 1] ?? "").trim()
   return isApart ? !/[:,]$/.test(above) : /[.!?…]$/.test(above)
 }

@@ -17,6 +17,7 @@ const MOST_LINES_BELOW_UNDERLINE = 4
 const LINES_OF_DISCLAIMER = 4
 const LONGEST_LINE = 1_000
 const MOST_WORDS = 11
+const LEAST_WORDS_OF_SENTENCE = 4
 
 const DASHES = /^\s*(?:[-_–—]{2,3}|—)\s*$/
 const RULE = /^\s*(?:[-–—]{4,}|_{4,}|={4,}|\*{4,}|~{3,})\s*$/
@@ -62,11 +63,24 @@ function isSignatureRule(lines: readonly FilledLine[], index: number): boolean {
   const isApart = index === 0 || lines[index]?.isApart
   const most = isApart ? MOST_LINES_BELOW_RULE : MOST_LINES_BELOW_UNDERLINE
   const below = lines.slice(index + 1, index + 2 + most)
-  return below.length <= most && below.every(({ text }) => isSignatureLike(text))
+  if (below.length > most || /[:：]\s*$/.test(lines[index - 1]?.text ?? "")) return false
+  return !isFrame(lines) && below.every(({ text }) => isSignatureLike(text))
+}
+
+/** Two rules with a sentence below them, « Elle apparaît à chaque essai. », framed something of the text. */
+function isFrame(lines: readonly FilledLine[]): boolean {
+  const last = lines.findLastIndex(({ text }) => RULE.test(text))
+  const isPair = lines.findIndex(({ text }) => RULE.test(text)) < last
+  return isPair && lines.slice(last + 1).some(({ text }) => isSentence(text))
+}
+
+function isSentence(line: string): boolean {
+  return /[.!?]\s*$/.test(line) && (line.match(/\p{L}+/gu)?.length ?? 0) >= LEAST_WORDS_OF_SENTENCE
 }
 
 function isDisclaimer(start: string, lines: readonly FilledLine[], index: number): boolean {
-  const text = start.replace(/^[-~*_#<([ ]+/, "")
+  // The tree of « P Pensez à l'environnement » is a letter of a font of symbols.
+  const text = start.replace(/^[^\p{L}\p{N}]+|^p (?=\p{L})/u, "")
   if (DISCLAIMER.test(text)) return true
   if (!DISCLAIMER_OPENING.test(text)) return false
   const paragraph = lines.slice(index, index + LINES_OF_DISCLAIMER)

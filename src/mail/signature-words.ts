@@ -24,7 +24,13 @@ export const CLOSINGS = [
     "bien à vous tous",
     "confraternellement",
   ],
-  ...["avec mes cordiales salutations", "avec mes meilleures salutations", "mes respects"],
+  ...[
+    "avec mes cordiales salutations",
+    "avec mes meilleures salutations",
+    "mes respects",
+    "respects",
+  ],
+  ...["avec mes respects", "avec tous mes respects", "salutations respectueuses"],
   ...[
     "bien amicalement",
     "amitiés",
