@@ -8,6 +8,15 @@ const COMMANDS: Record<string, Command> = {
     help: "checks all that the bot needs, one line each, with the cure",
     run: visit,
   },
+  triage: {
+    help: 'reads lines {"id","de","objet","corps"} and says how it sorts each mail, and why',
+    run: async () =>
+      (await import("../adapters/cli/triage.ts")).triageLines(
+        process.stdin,
+        process.stdout,
+        console.error,
+      ),
+  },
   "inspect-mail": {
     help: 'reads lines {"id","file"} and says what it understands of each mail',
     run: async () =>

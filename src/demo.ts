@@ -11,6 +11,8 @@ export const DEMO_MAILBOX: MailboxSettings = {
 
 /** Where the sample mails come from. */
 export const DEMO_DOMAINS = ["*.gouv.example", "ministere.example"]
+/** Invented webmails, as the real ones that `people/domain.ts` knows. */
+export const DEMO_WEBMAILS = ["boitemel.example", "freemel.example", "messagerie-perso.example"]
 
 const SERVICE = "Centre d’appui à la formation à distance"
 

@@ -4,6 +4,7 @@ import closeWithGrace from "close-with-grace"
 import { openLog } from "../adapters/log.ts"
 import { openMailReader } from "../adapters/mail/mime/reader.ts"
 import { readLexicon } from "../adapters/prompts/lexicon.ts"
+import { openSorter } from "../adapters/prompts/sorter.ts"
 import { readTemplates } from "../adapters/prompts/templates.ts"
 import { startPulse } from "../adapters/pulse.ts"
 import { openDatabase } from "../adapters/store/database.ts"
@@ -53,10 +54,13 @@ const webConsole = openConsole({
 
 await store.seedPlace({ chat: "console", channel: TEAM, kind: "team", name: "Équipe" })
 const chats = [webConsole]
+const told = (mistake: string) => log.warn({}, mistake)
+const lexicon = readLexicon(undefined, told)
 const needs: Needs = {
   ...{ store, mailboxes, reader, clock, log, chats },
   team: openTeam({ store, chats, clock, log }),
-  lexicon: readLexicon(),
+  lexicon,
+  sorter: openSorter(lexicon, told),
   templates: readTemplates(),
   alert: await openAlert(config, mailboxes),
   settings: {

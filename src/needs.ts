@@ -5,6 +5,7 @@ import type { Templates } from "./mail/template.ts"
 import type { Chat, Mailbox } from "./ports.ts"
 import type { Store } from "./store.ts"
 import type { Lexicon } from "./triage/lexicon.ts"
+import type { Sorter } from "./triage/sorter.ts"
 
 /** Everything a verb may ask for; each names what it uses: `Pick<Needs, "store" | "clock">`. */
 export type Needs = {
@@ -14,6 +15,7 @@ export type Needs = {
   team: Team
   reader: MailReader
   lexicon: Lexicon
+  sorter: Sorter
   templates: Templates
   settings: Settings
   /** Mail to the administrators, by a way that does not depend on a broken mailbox when there is another. */

@@ -105,7 +105,10 @@ function aView(ticket: Partial<Ticket> = {}, view: Partial<TicketView> = {}): Ti
       ...{ id: 12, mailbox: "mentor", version: 3, status: "new", subject: "Lien expiré" },
       requester: { name: "Claire Durand", address: "claire.durand@vallonie.example" },
       ...{ assigneeId: null, category: "activation", priority: "normal" },
-      triage: { category: "activation", priority: "normal", missing: [], because: ["parce que"] },
+      triage: {
+        ...{ category: "activation", priority: "normal", missing: [], language: "fr" },
+        ...{ confidence: 0.8, because: ["parce que"], second: null },
+      },
       ...{ snoozedUntil: null, mergedInto: null, mayContinue: null, openedAt: OPENED },
       ...{ waitingSince: OPENED, firstAnsweredAt: null, closedAt: null },
       ...ticket,

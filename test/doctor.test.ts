@@ -113,9 +113,9 @@ test("a lexicon that cannot be read is told with its line", async () => {
   const { isWell, lines } = await visit(aDemo(), new URL(`file://${file}`))
 
   expect(isWell).toBe(false)
-  expect(faultsIn(lines)).toEqual([
-    expect.stringMatching(/prompts\/lexicon\.yaml — prompts\/lexicon\.yaml, line 4: .* — correct/),
-  ])
+  expect(faultsIn(lines)[0]).toMatch(
+    /prompts\/lexicon\.yaml — prompts\/lexicon\.yaml, line 4: phrases: .* — correct/,
+  )
 })
 
 test("a port that another program has taken is a fault", async () => {

@@ -3,8 +3,10 @@ import { once } from "node:events"
 import { get } from "node:http"
 import { createServer } from "node:net"
 import { ZONE, zoned } from "../../src/calendar/working-days.ts"
+import { readExamples } from "../prompts/examples.ts"
 import { readLexicon } from "../prompts/lexicon.ts"
 import { readTemplates } from "../prompts/templates.ts"
+import type { Report } from "../prompts/yaml-file.ts"
 import { type Finding, fault, ok, warning } from "./doctor-finding.ts"
 
 const NODE = 24
@@ -54,21 +56,28 @@ function offsetInParis(at: Date): string {
 
 export function promptsFindings(lexicon?: URL): Finding[] {
   return [
-    textFinding("prompts/lexicon.yaml", () => {
-      const { categories, highPriority } = readLexicon(lexicon)
-      return `${categories.length} categories, ${highPriority.length} reasons of priority`
+    ...readFindings("prompts/lexicon.yaml", (report) => {
+      const { categories, sentences } = readLexicon(lexicon, report)
+      return `${categories.length} categories, ${sentences.length} sentences of Mentor`
     }),
-    textFinding("prompts/mail", () => `${Object.keys(readTemplates()).length} templates`),
+    ...readFindings("prompts/examples.yaml", (report) => {
+      return `${readExamples(undefined, report).length} examples`
+    }),
+    ...readFindings("prompts/mail", () => `${Object.keys(readTemplates()).length} templates`),
   ]
 }
 
-/** The errors of both readers name the file, the line, and what to write. */
-function textFinding(what: string, read: () => string): Finding {
+/** Each fault names the file, the line, and what to write; the bot starts with the rest. */
+function readFindings(what: string, read: (report: Report) => string): Finding[] {
+  const mistakes: string[] = []
+  const cure = "correct it there, or take it back from the release"
   try {
-    return ok(what, read())
+    const summary = read((mistake) => void mistakes.push(mistake))
+    if (mistakes.length === 0) return [ok(what, summary)]
   } catch (error) {
-    return fault(what, messageOf(error), "correct it there, or take it back from the release")
+    mistakes.push(messageOf(error))
   }
+  return mistakes.map((mistake) => fault(what, mistake, cure))
 }
 
 /** Free, or held by the bot itself: it answers /readyz as nobody else does. */

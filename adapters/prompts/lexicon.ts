@@ -1,54 +1,54 @@
-import { readFileSync } from "node:fs"
-import { LineCounter, parseDocument } from "yaml"
+import { isSeq } from "yaml"
 import { z } from "zod"
-import { type Lexicon, phrase } from "../../src/triage/lexicon.ts"
+import { CATEGORIES } from "../../src/triage/categories.ts"
+import { type Lexicon, type Phrase, phrase } from "../../src/triage/lexicon.ts"
+import { type Report, readYaml } from "./yaml-file.ts"
 
-const PHRASE = z.union([
-  z.string().min(2),
-  z.strictObject({ phrase: z.string().min(2), poids: z.number().positive().max(10) }),
-])
-const LEXICON = z.strictObject({
-  categories: z
-    .array(z.strictObject({ id: z.string(), label: z.string(), phrases: z.array(PHRASE) }))
-    .min(1),
-  "priorite-haute": z.array(z.strictObject({ raison: z.string(), phrases: z.array(PHRASE) })),
+const NAME = "prompts/lexicon.yaml"
+const CATEGORY = z.enum(CATEGORIES)
+const PHRASE = z.union(
+  [
+    z.string().min(2),
+    z.strictObject({ phrase: z.string().min(2), poids: z.number().positive().max(10) }),
+  ],
+  'write - "the words", or - { phrase: "the words", poids: 2 } with poids from 0.5 to 10',
+)
+const LIST = z.custom<unknown>(isSeq, "must be followed by lines that begin with « - »")
+const GROUP = z.strictObject({ id: CATEGORY, label: z.string(), phrases: LIST })
+const REASON = z.strictObject({
+  raison: z.string(),
+  si: z.literal("blocage").optional(),
+  phrases: LIST,
+})
+const SENTENCE = z.strictObject({
+  phrase: z.string().min(8),
+  categorie: CATEGORY,
+  ensuite: CATEGORY.optional(),
 })
 
-export class LexiconError extends Error {
-  override name = "LexiconError"
-}
-
-/** Throws `LexiconError` with file, line and cure. */
+/** What cannot be read is told and left out; the rest is the lexicon. */
 export function readLexicon(
   file = new URL("../../prompts/lexicon.yaml", import.meta.url),
+  report: Report = () => {},
 ): Lexicon {
-  const lines = new LineCounter()
-  const document = parseDocument(readFileSync(file, "utf8"), { lineCounter: lines })
-  const [syntax] = document.errors
-  if (syntax) {
-    throw new LexiconError(
-      `prompts/lexicon.yaml, line ${lines.linePos(syntax.pos[0]).line}: ${syntax.message}`,
-    )
-  }
-  const parsed = LEXICON.safeParse(document.toJS())
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const node = document.getIn(issue?.path ?? [], true) as { range?: [number] } | undefined
-    const line = node?.range ? lines.linePos(node.range[0]).line : 1
-    throw new LexiconError(
-      `prompts/lexicon.yaml, line ${line}: ${issue?.path.join(" > ")}: ${issue?.message}`,
-    )
-  }
-  const phrases = (list: z.infer<typeof PHRASE>[]) =>
-    list.map((item) => (typeof item === "string" ? phrase(item) : phrase(item.phrase, item.poids)))
+  const yaml = readYaml(file, NAME, report)
+  const phrases = (list: unknown): Phrase[] =>
+    yaml
+      .items(list, PHRASE)
+      .map((item) => (typeof item === "string" ? phrase(item) : phrase(item.phrase, item.poids)))
   return {
-    categories: parsed.data.categories.map((category) => ({
-      ...category,
-      phrases: phrases(category.phrases),
-    })),
-    highPriority: parsed.data["priorite-haute"].map(({ raison, phrases: list }) => ({
-      reason: raison,
+    categories: yaml
+      .list("categories", GROUP)
+      .map(({ id, label, phrases: list }) => ({ id, label, phrases: phrases(list) })),
+    highPriority: yaml.list("priorite-haute", REASON).map(({ raison, si, phrases: list }) => ({
+      ...{ reason: raison, ifBlocking: si === "blocage" },
       phrases: phrases(list),
     })),
+    sentences: yaml
+      .list("phrases-de-mentor", SENTENCE)
+      .map(({ phrase: text, categorie, ensuite }) => ({
+        ...{ text, category: categorie, second: ensuite ?? null },
+      })),
+    trainings: yaml.list("formations", z.string().min(2)).map((text) => phrase(text)),
   }
 }

@@ -1,73 +1,63 @@
-import type { Priority, Triage } from "../tickets/ticket.ts"
-import { because } from "./french.ts"
+// What the team taught the bot to recognise: `prompts/lexicon.yaml`, once read.
 
-/** What the team taught the bot to recognise: `prompts/lexicon.yaml`, once read. */
 export type Lexicon = {
   categories: { id: string; label: string; phrases: Phrase[] }[]
-  highPriority: { reason: string; phrases: Phrase[] }[]
+  /** `ifBlocking`: counts only where people cannot work. */
+  highPriority: { reason: string; ifBlocking: boolean; phrases: Phrase[] }[]
+  /** What Mentor says on its pages and in its mails. */
+  sentences: Sentence[]
+  /** Titles of trainings, and what people call them. */
+  trainings: Phrase[]
 }
 
-export type Phrase = { text: string; weight: number; pattern: RegExp }
+/** `anchor`: a word without which the phrase is not there, « mot* » when its end is free, "" when there is none. */
+export type Phrase = { text: string; weight: number; pattern: RegExp; anchor: string }
 
-/** A mail's subject says it best: its words count twice. */
-const SUBJECT_WEIGHT = 2
-const MAX_TEXT = 8_000
+export type Sentence = { text: string; category: string; second: string | null }
+
+/** Finds phrases in a folded text; most are put aside at a glance, because a text has few of the anchors. */
+export type Finder<T> = (folded: string) => T[]
+
 const GAP = /…|\.{3}/
 const FEW_WORDS = "(?: [a-z0-9]+){0,6} "
 const END = "[a-z0-9]*"
 const NUMBER =
-  "(?:[3-9]|[1-9][0-9]{1,3}|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent)"
-
-export const UNSURE = "autre"
-
-/** The category whose phrases weigh most, with the phrases as reasons. */
-export function triageByLexicon(lexicon: Lexicon, mail: { subject: string; text: string }): Triage {
-  const subject = fold(mail.subject)
-  const text = fold(mail.text.slice(0, MAX_TEXT))
-  const weigh = ({ pattern, weight }: Phrase) =>
-    pattern.test(subject) ? weight * SUBJECT_WEIGHT : pattern.test(text) ? weight : 0
-  const scored = lexicon.categories.map((category) => {
-    const seen = category.phrases.filter((phrase) => weigh(phrase) > 0)
-    return { category, seen, score: seen.reduce((sum, phrase) => sum + weigh(phrase), 0) }
-  })
-  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), {
-    category: { id: UNSURE, label: "" },
-    seen: [] as Phrase[],
-    score: 0,
-  })
-  const urgent = lexicon.highPriority.flatMap(({ reason, phrases }) => {
-    const seen = phrases.find((phrase) => weigh(phrase) > 0)
-    return seen ? [because.urgent(reason, seen.text)] : []
-  })
-  const isUnwanted = best.category.id === "indesirable"
-  const priority: Priority = urgent.length > 0 && !isUnwanted ? "high" : "normal"
-  return {
-    category: best.category.id,
-    priority,
-    missing: [],
-    because: [
-      best.seen.length > 0
-        ? because.recognised(best.seen.map(({ text }) => text))
-        : because.nothing,
-      ...(priority === "high" ? urgent : []),
-    ],
-  }
-}
+  "(?:[3-9]|[1-9][0-9]{1,3}|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|une (?:dizaine|douzaine|quinzaine|vingtaine|trentaine|cinquantaine|centaine)(?: d)?(?: de)?)"
 
 /** « * » ends a word, « … » stands for a few words, « # » for a number of at least three: see `prompts/lexicon.yaml`. */
 export function phrase(text: string, weight = 1): Phrase {
-  const source = text
-    .split(GAP)
-    .map((part) => part.trim().split(/\s+/).flatMap(wordPatterns).join(" "))
-    .join(FEW_WORDS)
-  return { text, weight, pattern: new RegExp(`(?:^| )${source}(?: |$)`) }
+  const parts = text.split(GAP).map((part) => part.trim().split(/\s+/).flatMap(wordPatterns))
+  const source = parts.map((words) => words.join(" ")).join(FEW_WORDS)
+  return {
+    ...{ text, weight, pattern: new RegExp(`(?:^| )${source}(?: |$)`) },
+    anchor: anchorOf(parts.flat()),
+  }
 }
 
-/** « l’adresse* » is two words, of which the last has any end. */
-function wordPatterns(written: string): string[] {
-  if (written === "#") return [NUMBER]
-  const words = fold(written).split(" ").filter(Boolean)
-  return written.endsWith("*") ? words.map((word, i) => word + (words[i + 1] ? "" : END)) : words
+export function finder<T extends { phrase: Phrase }>(entries: T[]): Finder<T> {
+  const byAnchor = new Map<string, T[]>()
+  for (const entry of entries) {
+    const { anchor } = entry.phrase
+    byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), entry])
+  }
+  const lengths = [...byAnchor.keys()].filter((key) => key.endsWith("*")).map((key) => key.length)
+  const [shortest, longest] = [Math.min(...lengths) - 1, Math.max(...lengths) - 1]
+  const anywhere = byAnchor.get("") ?? []
+  return (folded) => {
+    const found = anywhere.filter(({ phrase }) => phrase.pattern.test(folded))
+    const look = (anchor: string) => {
+      for (const entry of byAnchor.get(anchor) ?? [])
+        if (entry.phrase.pattern.test(folded)) found.push(entry)
+    }
+    const begun = new Set<string>()
+    for (const word of new Set(folded.split(" "))) {
+      look(word)
+      for (let size = shortest; size <= longest && size <= word.length; size++)
+        begun.add(word.slice(0, size))
+    }
+    for (const beginning of begun) look(`${beginning}*`)
+    return found
+  }
 }
 
 /** Lower case, no accents, everything that is neither letter nor figure becomes one space. */
@@ -80,4 +70,21 @@ export function fold(text: string): string {
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, " ")
     .trim()
+}
+
+/** « l’adresse* » is two words, of which the last has any end. */
+function wordPatterns(written: string): string[] {
+  if (written === "#") return [NUMBER]
+  const words = fold(written).split(" ").filter(Boolean)
+  return written.endsWith("*") ? words.map((word, i) => word + (words[i + 1] ? "" : END)) : words
+}
+
+/** The longest word, because it is the rarest. */
+function anchorOf(words: string[]): string {
+  const whole = words.filter((word) => /^[a-z0-9]+$/.test(word))
+  const begun = words.filter((word) => word.endsWith(END) && word !== END)
+  const longest = (list: string[]) =>
+    list.reduce((best, word) => (word.length > best.length ? word : best), "")
+  if (whole.length > 0) return longest(whole)
+  return begun.length > 0 ? longest(begun).replace(END, "*") : ""
 }

@@ -1,18 +1,23 @@
+import type { StoredMail } from "../mail/store.ts"
 import type { Needs } from "../needs.ts"
-import type { TicketId } from "../tickets/ticket.ts"
-import { triageByLexicon } from "./lexicon.ts"
+import { domainVerdict } from "../people/domain.ts"
+import type { Message, Ticket, TicketId } from "../tickets/ticket.ts"
+import type { MailToSort } from "./reading.ts"
 
-type Uses = Pick<Needs, "store" | "lexicon" | "clock">
+type Uses = Pick<Needs, "store" | "sorter" | "settings" | "clock">
 
 /** A proposal that says why (promise 4). What a person decided meanwhile stays. */
 export async function triageTicket(
-  { store, lexicon, clock }: Uses,
+  { store, sorter, settings, clock }: Uses,
   ticketId: TicketId,
 ): Promise<void> {
   const ticket = await store.ticket(ticketId)
   if (!ticket || ticket.triage) return
-  const [first] = await store.messages(ticketId)
-  const triage = triageByLexicon(lexicon, { subject: ticket.subject, text: first?.text ?? "" })
+  const [[mail], [message]] = await Promise.all([
+    store.mailsOfTicket(ticketId),
+    store.messages(ticketId),
+  ])
+  const triage = sorter(mailToSort(ticket, mail, message, settings.publicServiceDomains))
   await store.transaction(async (tx) => {
     const current = await tx.lockTicket(ticketId)
     if (!current || current.triage) return
@@ -23,4 +28,23 @@ export async function triageTicket(
     await tx.enqueue("ticket.announce", { ticketId })
     await tx.enqueue("ticket.acknowledge", { ticketId })
   })
+}
+
+/** The mail that opened the ticket. The team made a request of it: whatever it looks like, no machine wrote it. */
+function mailToSort(
+  ticket: Ticket,
+  mail: StoredMail | undefined,
+  message: Message | undefined,
+  publicDomains: string[],
+): MailToSort {
+  const { requester } = ticket
+  return {
+    from: requester,
+    verdict: domainVerdict(requester.address, publicDomains),
+    subject: ticket.subject,
+    written: mail?.written ?? message?.text ?? "",
+    signature: "",
+    older: mail?.forwarded?.text || mail?.quoted || "",
+    isMachine: false,
+  }
 }

@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss"
 import { afterAll } from "vitest"
 import { openMailReader } from "../../adapters/mail/mime/reader.ts"
 import { readLexicon } from "../../adapters/prompts/lexicon.ts"
+import { openSorter } from "../../adapters/prompts/sorter.ts"
 import { readTemplates } from "../../adapters/prompts/templates.ts"
 import { openStore } from "../../adapters/store/store.ts"
 import { type ActionName, actionString } from "../../src/actions.ts"
@@ -36,6 +37,10 @@ type Around = Partial<Settings> & {
   chats?: string[]
 }
 
+// Learns once for all the stories of a file.
+const lexicon = readLexicon()
+const sorter = openSorter(lexicon)
+
 /**
  * A whole bot on a real database. Only the outside is faked: the mail server, the chats, the time. Jobs run when the
  * world settles, so that nothing sleeps. The worlds of a file follow each other on one database, emptied each time.
@@ -63,7 +68,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
   }
   const needs: Needs = {
     ...inside,
-    ...{ reader: { ...reader }, lexicon: readLexicon(), templates: readTemplates() },
+    ...{ reader: { ...reader }, lexicon, sorter, templates: readTemplates() },
     mailboxes,
     team: openTeam(inside),
     alert: async (mail) => {

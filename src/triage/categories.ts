@@ -1,0 +1,21 @@
+export const CATEGORIES = [
+  "activation",
+  "mot-de-passe",
+  "adresse-mel",
+  "doublon",
+  "compte-externe",
+  "connexion-technique",
+  "inscription-session",
+  "attestation",
+  "progression",
+  "droits-formateur",
+  "autre",
+  "hors-perimetre",
+  "indesirable",
+] as const
+
+export type Category = (typeof CATEGORIES)[number]
+
+export function isCategory(id: string): id is Category {
+  return CATEGORIES.some((category) => category === id)
+}

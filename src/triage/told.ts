@@ -1,0 +1,71 @@
+// What a mail tells already, so that nobody is asked for it.
+import { namesOf } from "../people/names.ts"
+import type { Lexicon } from "./lexicon.ts"
+import type { MailToSort, Reading } from "./reading.ts"
+import * as words from "./told-words.ts"
+
+const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const QUOTED = /[«"“]\s*([^«»"“”\n]{3,120}?)\s*[»"”]/gu
+/** « formation Sécurité routière », « le parcours sur la laïcité », « PARCOURS ACHAT » */
+const NAMED_TRAINING =
+  /\b(?:formation|parcours|cours|stage|module|espace|e-?formation|mooc)\s+(?:(?:sur|de|à|aux?|du|d['’]|en|intitulée?)\s*(?:la |le |les |l['’])?)?\s*[«"“]?\s*(?!Mentor|MENTOR|SVP|Bonjour|DREAL|DDT|Merci|Je |J['’]|La |Le |Les |Il |Elle |Pouvez|Comment|Cordialement)(\p{Lu}[\p{L}-]{2,})/u
+const ABOUT_TRAINING =
+  /\b(?:formation|parcours|cours|stage) (?:sur|a|au|aux|en) (?:la |le |les |l )?(?!distance|ligne|distanciel|presentiel|suivre|venir|mentor|laquelle|lequel|votre|notre|ma|mon|cette|ce|telle|retard|cours|attente|question|jour|nouveau|temps|partir|cause|moi|lui|mi|faire|terminer|valider|reprendre|plusieurs|deux|trois|la plateforme)(\w{4,})/
+const PERSON =
+  /(?:^|[\s,(])(?:M\.|Mme|Mlle|Monsieur|Madame)\s+\p{Lu}|(?<![.!?\n]\s*)\b\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}[\p{L}’'-]+/u
+
+const SESSION = anyOf(words.SESSION_WORDS)
+const MODULE = anyOf(words.MODULE_WORDS)
+const ROLE = anyOf(words.ROLE_WORDS)
+const BROWSER = anyOf(words.BROWSER_WORDS)
+const NETWORK = anyOf(words.NETWORK_WORDS)
+const ERROR = anyOf(words.ERROR_WORDS)
+const HISTORY = anyOf(words.HISTORY_WORDS)
+const ORGANISATION = anyOf(words.ORGANISATION_WORDS)
+
+export type Told = ReturnType<typeof toldBy>
+
+export function toldBy(mail: MailToSort, reading: Reading, { trainings }: Lexicon) {
+  const { folded } = reading
+  const raw = `${reading.subject}\n${reading.text}`
+  const text = `${folded.subject} ${folded.text}`
+  const quotes = [...raw.matchAll(QUOTED)].map(([, words = ""]) => words)
+  const addresses = [...new Set((`${raw}\n${mail.signature}`.match(ADDRESS) ?? []).map(lower))]
+  const sender = lower(mail.from?.address ?? "")
+  return {
+    ...{ text, addresses, sender },
+    others: addresses.filter((address) => address !== sender),
+    name: isPersonsName(mail, reading),
+    person: PERSON.test(reading.text),
+    training:
+      trainings.some(({ pattern }) => pattern.test(text)) ||
+      NAMED_TRAINING.test(raw) ||
+      ABOUT_TRAINING.test(text),
+    session: SESSION.test(text) || words.SESSION_PLACES.some((place) => place.test(raw)),
+    module: MODULE.test(text),
+    role: ROLE.test(text),
+    browser: BROWSER.test(text),
+    network: NETWORK.test(text),
+    error: ERROR.test(text) || quotes.length > 0,
+    history: HISTORY.test(text),
+    organisation: ORGANISATION.test(text) || mail.verdict === "unknown",
+  }
+}
+
+/** In the address, in the name that mail programs show, or under the mail. */
+function isPersonsName({ from, signature }: MailToSort, { text }: Reading): boolean {
+  if (namesOf(from?.name ?? "", from?.address ?? "").length >= 2) return true
+  if (from && namesOf(from.address, "").length >= 2) return true
+  const last = `${text}\n${signature}`.trim().split("\n").slice(-4)
+  return last.some((line) =>
+    /(?:^|[.!?,]\s*)\p{Lu}[\p{L}-]*\.?\s+\p{Lu}[\p{L}-]+\s*(?:,.*)?$/u.test(line),
+  )
+}
+
+function anyOf(sources: readonly string[]): RegExp {
+  return new RegExp(sources.join("|"), "u")
+}
+
+function lower(text: string): string {
+  return text.toLowerCase()
+}

@@ -1,0 +1,37 @@
+import { CALENDAR_SUBJECTS } from "../mail/machine-words.ts"
+import { opening, plain } from "../mail/phrases.ts"
+import type { MailToSort, Reading } from "./reading.ts"
+
+/** Nobody who needs help says so, whatever else is in the mail. */
+const REQUESTS =
+  /\b(?:je n arrive (?:pas|plus)|je ne (?:peux|parviens|trouve|recois|retrouve|vois)|j ai (?:recu|oublie|perdu|termine|suivi|un probleme|deux comptes)|pouvez vous (?:m |me |nous |verifier|debloquer|corriger)|est ce (?:bien vous|un vrai|normal|une arnaque)|mon (?:compte|mot de passe|inscription|attestation|agent|acces)|ma (?:formation|session|progression)|je souhaite|je voudrais|j aimerais|nous souhaitons|notre (?:commune|collectivite|etablissement|association)|je suis (?:agent|en poste|inscrite?|format)|svp|comment (?:faire|puis je|m inscrire))\b/
+const CALENDAR = opening(CALENDAR_SUBJECTS)
+const LONGEST_CALENDAR_ANSWER = 400
+/** In weights of the lexicon: one strong phrase and another, or a strong one that the model agrees with. */
+const SURE = 8
+const ENOUGH = 4
+const MODEL_AGREES = 0.25
+const MODEL_IS_SURE = 0.75
+
+/** « Accepté : Point mensuel »: what calendars send, where their attachment was lost. */
+export function isCalendarAnswer({ subject, written }: MailToSort): boolean {
+  const isOne = CALENDAR.test(plain(subject)) && /^[^:]{1,30} ?:/.test(subject)
+  return isOne && written.length <= LONGEST_CALENDAR_ANSWER
+}
+
+/**
+ * Advertising, phishing, orders given to the software: never by the text of somebody whom the State employs, and
+ * never on a suspicion. `evidence` is the weight of the phrases of the lexicon, `score` the model's.
+ */
+export function isUnwanted(
+  { verdict }: MailToSort,
+  { folded }: Reading,
+  evidence: number,
+  score: number,
+): boolean {
+  if (verdict === "public service" || verdict === "likely typo") return false
+  const asks = REQUESTS.test(folded.whole)
+  if (asks) return evidence >= SURE && score >= MODEL_AGREES
+  if (evidence >= SURE) return true
+  return (evidence >= ENOUGH && score >= MODEL_AGREES) || score >= MODEL_IS_SURE
+}
