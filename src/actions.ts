@@ -11,6 +11,7 @@ export const ACTIONS = [
   "ticket.reopen",
   "ticket.snooze",
   "ticket.merge",
+  "ticket.unmerge",
   "ticket.requester",
   "ticket.show",
   "reply.send",

@@ -28,6 +28,7 @@ import { retryReply, sendReply, undoReply } from "./tickets/send-reply.ts"
 import { showNumbered, showTicket } from "./tickets/show.ts"
 import { askUntilWhen, snoozeTicket, wakeTickets } from "./tickets/snooze.ts"
 import { askWhoTakes, releaseTicket, takeTicket, transferTicket } from "./tickets/take.ts"
+import { unmergeTicket } from "./tickets/unmerge.ts"
 import { triageTicket } from "./triage/triage.ts"
 
 /** What happens when: five lists, one line per occasion. */
@@ -93,6 +94,7 @@ export function createApp(needs: Needs): App {
       "ticket.reopen": (id, member) => reopenTicket(needs, id, member),
       "ticket.snooze": (id) => askUntilWhen(needs, id),
       "ticket.merge": (id) => askMergeInto(needs, id),
+      "ticket.unmerge": (id, member) => unmergeTicket(needs, id, member),
       "ticket.requester": (id) => askRequester(needs, id),
       "ticket.show": (id) => showTicket(needs, id),
       "reply.send": (draftId, member) => sendReply(needs, draftId, member),

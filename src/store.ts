@@ -11,6 +11,7 @@ import type { Enqueue } from "./jobs.ts"
 import type { MailboxStore, MailStore } from "./mail/store.ts"
 import type { PeopleStore } from "./people/store.ts"
 import type { FileStore } from "./tickets/file-store.ts"
+import type { MergeStore } from "./tickets/merge-store.ts"
 import type { AcknowledgementStore, MessageStore } from "./tickets/message-store.ts"
 import type { DrawingStore, TicketStore } from "./tickets/store.ts"
 
@@ -19,6 +20,7 @@ export type Slices = MailStore &
   MailboxStore &
   TicketStore &
   DrawingStore &
+  MergeStore &
   MessageStore &
   AcknowledgementStore &
   FileStore &

@@ -15,6 +15,7 @@ import {
   healthSlice,
 } from "./health.ts"
 import { mailboxSlice, mailSlice } from "./mails.ts"
+import { mergeSlice } from "./merges.ts"
 import { acknowledgementSlice, messageSlice } from "./messages.ts"
 import { peopleSlice } from "./people.ts"
 import { postingSlice } from "./postings.ts"
@@ -81,6 +82,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...mailboxSlice(db),
     ...ticketSlice(db),
     ...drawingSlice(db),
+    ...mergeSlice(db),
     ...messageSlice(db),
     ...acknowledgementSlice(db),
     ...fileSlice(db),

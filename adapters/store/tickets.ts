@@ -84,16 +84,11 @@ export function ticketSlice(db: Db): TicketStore {
       })
       return rows.map(({ id }) => id)
     },
-
-    async moveTicketContents(from, to) {
-      await db.message.updateMany({ where: { ticketId: from }, data: { ticketId: to } })
-      await db.mail.updateMany({ where: { ticketId: from }, data: { ticketId: to } })
-    },
   }
 }
 
 export function ticket({ requesterName, requesterAddress, triage, mergedIntoId, ...row }: Row): Ticket {
-  const { journalHash: _, priority, ...rest } = row
+  const { journalHash: _, beforeMerge: __, priority, ...rest } = row
   return {
     ...rest,
     priority: priority as Priority,

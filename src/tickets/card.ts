@@ -142,7 +142,8 @@ function buttons({ ticket, messages }: TicketView): Button[] {
         ? [french.retryButton(message.id)]
         : [],
   )
-  if (ticket.mergedInto) return undo // its messages are in the other one
+  // Its messages are in the other one: so is all that could be done.
+  if (ticket.mergedInto) return [...undo, button(says.unmerge, "ticket.unmerge", "secondary")]
   if (ticket.status === "closed") {
     return [
       ...undo,

@@ -26,6 +26,9 @@ export const refusals = {
   anotherNumber: "Donnez le numéro d’une autre demande.",
   mergedAlready: (id: number, into: number) =>
     `La demande #${id} est déjà réunie avec la demande #${into}. Choisissez la demande #${into}.`,
+  cannotUnmerge:
+    "Cette fusion date d’une version précédente du bot : elle ne peut pas être défaite.",
+  changedMeanwhile: "La demande vient de changer. Recommencez.",
   leftAlready:
     "La réponse est déjà partie : elle ne peut plus être reprise. Vous pouvez en écrire une autre.",
   notFailed: "Cet envoi n’est pas en échec : il n’y a rien à réessayer.",

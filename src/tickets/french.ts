@@ -106,6 +106,7 @@ export const french = {
     transfer: "Transmettre",
     snooze: "Reporter",
     merge: "Réunir",
+    unmerge: "Défaire la fusion",
     requester: "Corriger le demandeur",
     reopen: "Rouvrir",
   },
@@ -130,6 +131,13 @@ export const french = {
   reopened: (id: number) => `La demande #${id} est rouverte.`,
   snoozed: (id: number, until: Date) => `La demande #${id} reviendra ${longDay(until)} à 8 h.`,
   merged: (id: number, into: number) => `La demande #${id} est réunie avec la demande #${into}.`,
+  apart: (id: number, from: number | null, since: string[]) =>
+    [
+      `La demande #${id} est de nouveau à part.`,
+      ...(since.length > 0
+        ? [`Depuis la fusion, ${since.join(", puis ")} : cela reste dans la demande #${from}.`]
+        : []),
+    ].join(" "),
   requesterCorrected: (id: number) => `Le demandeur de la demande #${id} est corrigé.`,
   leavesIn: (seconds: number) => `Votre réponse part dans ${seconds} secondes.`,
   alreadySent:
@@ -139,6 +147,7 @@ export const french = {
   showButton: ({ id, version }: Ticket) =>
     plain("Voir la demande", actionString("ticket.show", id, version)),
   reopenButton: (id: number) => plain("Rouvrir", actionString("ticket.reopen", id)),
+  unmergeButton: (id: number) => plain("Défaire la fusion", actionString("ticket.unmerge", id)),
   undoButton: (id: number) => plain("Annuler l’envoi", actionString("reply.undo", id)),
   retryButton: (id: number) => plain("Réessayer l’envoi", actionString("reply.retry", id)),
   editButton: (id: number) => plain("Reprendre le texte", actionString("reply.edit", id)),

@@ -4,7 +4,8 @@ import type { Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
 import { refuseReaders } from "./change.ts"
 import { french } from "./french.ts"
-import { close, followUp, type TicketId } from "./ticket.ts"
+import type { TicketState } from "./merge-store.ts"
+import { close, followUp, type Ticket, type TicketId } from "./ticket.ts"
 
 /** « 12 », « #12 », « Mentor #12 » */
 const NUMBER = /^[\p{L}\s]*#?\s*(\d{1,9})$/u
@@ -42,12 +43,26 @@ export async function mergeTicket(
     const at = needs.clock()
     await tx.moveTicketContents(id, into)
     await tx.saveTicket({ ...close(from, at), mergedInto: into, mayContinue: null })
-    await tx.saveTicket(from.waitingSince ? followUp(target, from.waitingSince) : target)
+    const after = from.waitingSince ? followUp(target, from.waitingSince) : target
+    await tx.saveTicket(after)
+    const lastMessageId = (await tx.messages(into)).at(-1)?.id ?? 0
+    const states = { from: stateOf(from), target: stateOf(target), after: stateOf(after) }
+    await tx.keepMerge(id, { into, at, lastMessageId, ...states })
     const line = { memberId: member.id, at }
     await tx.record({ ...line, ticketId: id, what: "merged", detail: { into } })
     await tx.record({ ...line, ticketId: into, what: "received a merge", detail: { from: id } })
     await tx.enqueue("ticket.announce", { ticketId: id })
     await tx.enqueue("ticket.announce", { ticketId: into })
   })
-  return { kind: "done", text: french.merged(id, into) }
+  return { kind: "done", text: french.merged(id, into), undo: french.unmergeButton(id) }
+}
+
+function stateOf({
+  status,
+  waitingSince,
+  closedAt,
+  snoozedUntil,
+  mayContinue,
+}: Ticket): TicketState {
+  return { status, waitingSince, closedAt, snoozedUntil, mayContinue }
 }

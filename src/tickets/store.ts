@@ -30,7 +30,6 @@ export type TicketStore = {
   dueSnoozes(now: Date): Promise<TicketId[]>
   /** Tickets that wait for us: their lateness shows on their cards. */
   waitingTickets(): Promise<TicketId[]>
-  moveTicketContents(from: TicketId, to: TicketId): Promise<void>
 }
 
 /** All that a ticket's card says, read at one moment. */

@@ -66,6 +66,8 @@ const JOURNAL: Record<string, string> = {
   woken: "Report terminé",
   merged: "Réunie avec une autre demande",
   "received a merge": "A reçu les messages d’une autre demande",
+  "merge undone": "Fusion défaite",
+  "gave a merge back": "A rendu les messages d’une autre demande",
   "requester corrected": "Demandeur corrigé",
   refused: "Action refusée : rôle insuffisant",
   "source read": "Source d’un message téléchargée",

@@ -27,6 +27,10 @@ const BUTTONS: [label: string, text: string][] = [
     says.merge,
     "Rassemble deux demandes de la même affaire : les messages passent dans l’autre, celle-ci est close.",
   ],
+  [
+    says.unmerge,
+    "Rend à une demande réunie par erreur les messages qu’elle avait. Ceux qui sont arrivés depuis restent où ils sont : vous en êtes averti.",
+  ],
   [says.requester, "Quand l’agent a écrit pour quelqu’un d’autre, ou depuis une mauvaise adresse."],
   ["C’est une demande", "Ouvre une demande à partir d’un message mis de côté."],
   ["Réessayer", "Fait relire un message mis de côté."],
