@@ -7,7 +7,7 @@ import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { watchHealth } from "./health/watch.ts"
 import type { Job, JobName } from "./jobs.ts"
-import { acknowledgeTicket } from "./mail/acknowledge.ts"
+import { acknowledgeHeld, acknowledgeTicket } from "./mail/acknowledge.ts"
 import { keepCopy } from "./mail/keep-copy.ts"
 import type { OutgoingAttachment } from "./mail/outgoing.ts"
 import { openFromMail, retryMail } from "./mail/park.ts"
@@ -141,6 +141,7 @@ export function createApp(needs: Needs): App {
 
     everyMinute: {
       "wake tickets": () => wakeTickets(needs),
+      "acknowledge what was held": () => acknowledgeHeld(needs),
       "resume sending": () => resumeSending(needs),
       "redraw waiting tickets": () => redrawWaiting(needs),
       "rescue jobs": () => rescueJobs(needs),

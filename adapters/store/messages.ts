@@ -63,6 +63,21 @@ export function acknowledgementSlice(db: Db): AcknowledgementStore {
       })
       return count === 1
     },
+    async holdAcknowledgement(ticketId, heldAt) {
+      await db.heldAcknowledgement.createMany({
+        data: { ticketId, heldAt },
+        skipDuplicates: true,
+      })
+    },
+    async takeHeldAcknowledgements(since, count) {
+      await db.heldAcknowledgement.deleteMany({ where: { heldAt: { lt: since } } })
+      const rows = await db.$queryRaw<{ ticketId: number }[]>`
+        DELETE FROM "HeldAcknowledgement" WHERE "ticketId" IN (
+          SELECT "ticketId" FROM "HeldAcknowledgement" ORDER BY "heldAt", "ticketId" LIMIT ${count}
+          FOR UPDATE SKIP LOCKED)
+        RETURNING "ticketId"`
+      return rows.map(({ ticketId }) => ticketId)
+    },
   }
 }
 

@@ -87,7 +87,13 @@ export function ticketSlice(db: Db): TicketStore {
   }
 }
 
-export function ticket({ requesterName, requesterAddress, triage, mergedIntoId, ...row }: Row): Ticket {
+export function ticket({
+  requesterName,
+  requesterAddress,
+  triage,
+  mergedIntoId,
+  ...row
+}: Row): Ticket {
   const { journalHash: _, beforeMerge: __, priority, ...rest } = row
   return {
     ...rest,

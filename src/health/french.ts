@@ -15,7 +15,7 @@ export const french = {
   }),
   automaticMailStopped: (limit: number) => ({
     title: "Les messages automatiques sont suspendus.",
-    text: `${limit} messages automatiques sont partis en une heure. Les accusés de réception s’arrêtent jusqu’à ce que cela se calme. Vos réponses, elles, partent.`,
+    text: `${limit} messages automatiques sont partis en une heure. Les accusés de réception attendent que cela se calme, un jour au plus. Vos réponses, elles, partent.`,
   }),
   readersCannot: "Votre rôle permet de lire, pas d’agir.",
   /** What each kind of job is, and what is missing while it is not done. */

@@ -3,7 +3,7 @@ import { mailboxSettings, type Needs } from "../needs.ts"
 import { domainOf, isAddress } from "../people/requester.ts"
 import { ANNOUNCED } from "../tickets/delay.ts"
 import type { Ticket, TicketId } from "../tickets/ticket.ts"
-import { isAutomaticMailStopped } from "./breaker.ts"
+import { roomForAutomaticMail } from "./breaker.ts"
 import { french } from "./french.ts"
 import { referencesOf } from "./references.ts"
 import { fill } from "./template.ts"
@@ -11,24 +11,35 @@ import { messageIdFor } from "./thread.ts"
 
 const MIN_CLOSED_TO_MEASURE = 20
 const SECOND = 1_000
+const HELD_AT_MOST = 24 * 3_600 * SECOND
 
 type Uses = Pick<Needs, "store" | "settings" | "templates" | "clock" | "log">
 
+/** Every minute: those that the breaker stopped are acknowledged as soon as there is room, for a day. */
+export async function acknowledgeHeld(needs: Uses): Promise<void> {
+  const room = await roomForAutomaticMail(needs)
+  if (room === 0) return
+  const since = new Date(needs.clock().getTime() - HELD_AT_MOST)
+  await needs.store.transaction(async (tx) => {
+    for (const ticketId of await tx.takeHeldAcknowledgements(since, room))
+      await tx.enqueue("ticket.acknowledge", { ticketId })
+  })
+}
+
 /**
  * Says that the request arrived, its number and the delay: never to machines, lists or undesirable mail, nor for what is
- * older than our start; once per sender per day; and not at all when too many automatic mails leave (promise 3).
+ * older than our start, nor once a member answered; once per sender per day; later when too many automatic mails leave
+ * (promise 3).
  */
 export async function acknowledgeTicket(needs: Uses, id: TicketId): Promise<void> {
   const ticket = await needs.store.ticket(id)
   if (!ticket || !(await deservesOne(needs, ticket))) return
-  if (await isAutomaticMailStopped(needs)) {
-    return needs.log.info(
-      { ticket: id },
-      "not acknowledged: too many automatic mails left in an hour",
-    )
+  const now = needs.clock()
+  if ((await roomForAutomaticMail(needs)) === 0) {
+    await needs.store.holdAcknowledgement(id, now)
+    return needs.log.info({ ticket: id }, "acknowledged later: too many automatic mails in an hour")
   }
   const filled = await written(needs, ticket)
-  const now = needs.clock()
 
   await needs.store.transaction(async (tx) => {
     const day = dayOf(now).toString()
@@ -58,12 +69,22 @@ async function deservesOne({ store, settings }: Uses, ticket: Ticket): Promise<b
   if (!isAddress(address) || own.includes(address) || isMachineName(address)) return false
   if (ticket.category === "indesirable" || ticket.status === "closed") return false
   if (ticket.firstAnsweredAt) return false // a late job: the answer came before it
+  if (await isAnswered(store, ticket)) return false
   const [first] = await store.mailsOfTicket(ticket.id)
   // Opened by *C’est une demande* from a machine's mail, or for somebody whose colleague wrote.
   if (!first || first.automatic || first.from.address !== address) return false
   const startedAt = await store.startedAt(ticket.mailbox)
   // IMAP says when a mail arrived to the second: it may seem to have come just before.
   return first.receivedAt.getTime() >= startedAt.getTime() - SECOND
+}
+
+/** What a member writes says more than « we received it ». */
+async function isAnswered(store: Uses["store"], { id, firstAnsweredAt }: Ticket): Promise<boolean> {
+  if (firstAnsweredAt) return true
+  const messages = await store.messages(id)
+  return messages.some(
+    ({ outgoing }) => outgoing && !outgoing.isAutomatic && outgoing.delivery !== "cancelled",
+  )
 }
 
 function isMachineName(address: string): boolean {

@@ -2,12 +2,12 @@ import type { Needs } from "../needs.ts"
 
 const HOUR = 3_600_000
 
-/** True while too many automatic mails left in the last hour (promise 3); `watchHealth` alarms the team. */
-export async function isAutomaticMailStopped({
+/** How many automatic mails may still leave in this hour (promise 3); at 0, `watchHealth` alarms the team. */
+export async function roomForAutomaticMail({
   store,
   settings,
   clock,
-}: Pick<Needs, "store" | "settings" | "clock">): Promise<boolean> {
+}: Pick<Needs, "store" | "settings" | "clock">): Promise<number> {
   const sent = await store.automaticMailsSince(new Date(clock().getTime() - HOUR))
-  return sent >= settings.automaticMailsPerHour
+  return Math.max(0, settings.automaticMailsPerHour - sent)
 }

@@ -32,4 +32,8 @@ export type MessageStore = {
 export type AcknowledgementStore = {
   /** False when this address was acknowledged on that day already. */
   reserveAcknowledgement(address: string, day: string): Promise<boolean>
+  /** The breaker stopped the acknowledgement of this ticket: it waits, once. */
+  holdAcknowledgement(ticketId: TicketId, at: Date): Promise<void>
+  /** The first that wait since that instant, which wait no more; the older ones are forgotten. */
+  takeHeldAcknowledgements(since: Date, count: number): Promise<TicketId[]>
 }

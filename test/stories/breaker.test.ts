@@ -1,7 +1,7 @@
 // Promise 3: a breaker stops all automatic mail when too many leave in an hour.
 import { expect, test } from "vitest"
-import { aMail } from "../setup/builders.ts"
-import { aWorld } from "../setup/world.ts"
+import { aMail, type MailSource } from "../setup/builders.ts"
+import { aWorld, buttonOf, type World } from "../setup/world.ts"
 
 const from = (n: number) => `Agent ${n} <agent${n}@vallonie.gouv.example>`
 
@@ -30,7 +30,7 @@ test("requests are still received, and answers of people still leave", async () 
   expect(world.answersSent()).toHaveLength(1)
 })
 
-test("an hour later the breaker lets automatic mail go again, and the alarm is over", async () => {
+test("an hour later the breaker lets automatic mail go again, those that waited first, and the alarm is over", async () => {
   const world = await aWorld({ automaticMailsPerHour: 1 })
   await world.receives(aMail({ from: from(1) }))
   await world.receives(aMail({ from: from(2) }))
@@ -39,10 +39,72 @@ test("an hour later the breaker lets automatic mail go again, and the alarm is o
 
   await world.passes(3_601)
   await world.receives(aMail({ from: from(3) }))
+  expect(acknowledged(world)).toEqual(["agent1", "agent2"])
+  await world.passes(3_601)
 
+  expect(acknowledged(world)).toEqual(["agent1", "agent2", "agent3"])
   expect(await world.alarms()).toEqual([])
-  expect(world.acknowledgements().map(({ to }) => to[0]?.address)).toEqual([
-    "agent1@vallonie.gouv.example",
-    "agent3@vallonie.gouv.example",
-  ])
+})
+
+const acknowledged = (world: World) =>
+  world.acknowledgements().map(({ to }) => to[0]?.address.split("@")[0])
+
+/** Only the first of these requests was acknowledged: the breaker held the others. */
+async function held(mails: MailSource[]): Promise<World> {
+  const world = await aWorld({ automaticMailsPerHour: 1 })
+  await world.receives(aMail({ from: from(0) }))
+  for (const mail of mails) await world.receives(aMail(mail))
+  expect(acknowledged(world)).toEqual(["agent0"])
+  return world
+}
+
+test("what waited leaves as there is room, the oldest first, and once for each sender", async () => {
+  const world = await held([{ from: from(1) }, { from: from(2) }, { from: from(1) }])
+
+  for (let minutes = 0; minutes < 5 * 60; minutes += 10) await world.passes(600)
+
+  expect(acknowledged(world)).toEqual(["agent0", "agent1", "agent2"])
+})
+
+test("nothing is acknowledged any more once a member answered, nor when their answer is about to leave", async () => {
+  const world = await held([{ from: from(1) }, { from: from(2) }])
+  await world.answers(2, "Voici un lien.")
+  await world.advance(3_590)
+  const preview = await world.previews(3, "Voici un lien.")
+  await world.clicks(buttonOf(preview, "Envoyer"))
+
+  await world.passes(20)
+  await world.passes(3_601)
+
+  expect(acknowledged(world)).toEqual(["agent0"])
+})
+
+test("a request that was closed meanwhile is not acknowledged", async () => {
+  const world = await held([{ from: from(1) }])
+  await world.fills("ticket.close", 2, { how: "silent" })
+
+  await world.passes(3_601)
+
+  expect(acknowledged(world)).toEqual(["agent0"])
+})
+
+test("after a day, an acknowledgement says nothing any more: it is forgotten", async () => {
+  const world = await held([{ from: from(1) }])
+  await world.advance(24 * 3_600 + 60)
+
+  await world.ticks()
+  await world.ticks()
+
+  expect(acknowledged(world)).toEqual(["agent0"])
+})
+
+test("two copies of the bot that have room at the same moment acknowledge it once", async () => {
+  const world = await held([{ from: from(1) }])
+  await world.advance(3_601)
+  const tick = world.app.everyMinute["acknowledge what was held"]
+
+  await Promise.all([tick?.(), tick?.()])
+  await world.settles()
+
+  expect(acknowledged(world)).toEqual(["agent0", "agent1"])
 })
