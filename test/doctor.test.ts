@@ -9,10 +9,15 @@ import pg from "pg"
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
 import { doctor } from "../adapters/cli/doctor.ts"
 import { clockFinding, nodeFinding, zoneFinding } from "../adapters/cli/doctor-machine.ts"
+import { roomFinding } from "../adapters/cli/doctor-server.ts"
+import { connectionsOfACopy } from "../adapters/store/connections.ts"
+import { openStore } from "../adapters/store/store.ts"
+import { openLive } from "../adapters/web/console/live.ts"
 import type { Environment } from "../src/config/parse.ts"
 import { readConfig } from "../src/config.ts"
 import { testDatabase } from "./setup/database.ts"
 import { type Dovecot, freePort, hasDovecot, startDovecot } from "./setup/dovecot.ts"
+import { eventually } from "./setup/eventually.ts"
 import { scratchFolder } from "./setup/scratch.ts"
 import { startSmtpSink } from "./setup/smtp-sink.ts"
 
@@ -93,6 +98,81 @@ test("a database that is down is told with its cure, and the rest is looked at a
   expect(faultsIn(lines)).toEqual([expect.stringMatching(/database — .*refused.* — start it/i)])
   expect(lineAbout("demo SMTP port", lines)).toMatch(/^ok/)
   expect(lines.join("\n")).not.toContain("tres-secret")
+})
+
+test.each([
+  { copies: 0, others: 0, level: "ok", room: "room for 4, none is running" },
+  { copies: 4, others: 17, level: "ok", room: "room for 4, 4 running" },
+  { copies: 4, others: 18, level: "warning", room: "room for 3, 4 running" },
+  { copies: 5, others: 0, level: "warning", room: "room for 4, 5 running" },
+  { copies: 0, others: 90, level: "warning", room: "room for 0, none is running" },
+])("a server of 100 connections with $copies copies and $others others: $level", (known) => {
+  const { copies, others, level, room } = known
+
+  const finding = roomFinding({ limit: 100, kept: 3, others, copies }, 20)
+
+  expect(finding.level).toBe(level)
+  expect(finding.detail).toContain(room)
+  const enough = finding.cure?.match(/max_connections to (\d+)/)?.[1]
+  if (enough)
+    expect(roomFinding({ limit: Number(enough), kept: 3, others, copies }, 20).level).toBe("ok")
+})
+
+test("copies are counted, and each opens no more connections than the doctor counts", async () => {
+  const { url, pool, close } = await testDatabase()
+  const database = await openStore(url, () => {})
+  const lives = [openLive(url, console), openLive(url, console)]
+  onTestFinished(async () => {
+    for (const live of lives) await live.close()
+    await database.stopWork()
+    await database.close()
+    await close()
+  })
+  const opened = async () => {
+    const { rows } = await pool.query(`SELECT count(*)::int AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()`)
+    return rows[0].count - lives.length
+  }
+  let finish = () => {}
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const busy = Array.from({ length: 40 }, () => database.store.transaction(() => finished))
+  await eventually("every connection of the store, in use", async () => (await opened()) >= 12)
+
+  const { lines } = await visit({ ...DEMO, DATABASE_URL: url })
+
+  expect(lineAbout("connections", lines)).toMatch(/^ok .*room for \d+, 2 running$/)
+  expect(await opened()).toBeLessThanOrEqual(connectionsOfACopy(0, false))
+  finish()
+  await Promise.all(busy)
+})
+
+test("a journal that somebody changed is a fault that names the first request", async () => {
+  const { url, pool, close } = await testDatabase()
+  const database = await openStore(url, () => {})
+  onTestFinished(async () => {
+    await database.stopWork()
+    await database.close()
+    await close()
+  })
+  const { store } = database
+  const opened = { mailbox: "mentor", subject: "", mayContinue: null, openedAt: new Date() }
+  for (const what of ["opened", "closed"]) {
+    const { id } = await store.openTicket({ ...opened, requester: { name: "", address: "" } })
+    await store.record({ ticketId: id, memberId: null, at: new Date(), what, detail: {} })
+  }
+  const before = await visit({ ...DEMO, DATABASE_URL: url })
+
+  await pool.query(`ALTER TABLE "JournalEntry" DISABLE TRIGGER USER`)
+  await pool.query(`UPDATE "JournalEntry" SET what = 'answered' WHERE "ticketId" = 2`)
+  const after = await visit({ ...DEMO, DATABASE_URL: url })
+
+  expect(lineAbout("journal", before.lines)).toBe(
+    "ok       journal — 2 lines, each chained to the one before",
+  )
+  expect(after.isWell).toBe(false)
+  expect(lineAbout("journal", after.lines)).toMatch(/^fault .*history of request 2 was changed/)
 })
 
 test("every mistake of the configuration is a fault with its cure", async () => {

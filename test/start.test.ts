@@ -13,6 +13,7 @@ import {
   stopEmbeddedDatabase,
 } from "./setup/bot-process.ts"
 import { session } from "./setup/console.ts"
+import { testDatabase } from "./setup/database.ts"
 import { freePort } from "./setup/dovecot.ts"
 import { eventually } from "./setup/eventually.ts"
 import { scratchFolder } from "./setup/scratch.ts"
@@ -53,6 +54,29 @@ test("a second start keeps everything and adds nothing", async () => {
   expect({ tickets: ticketsOn(await firstPage(second)), mails: await mailsOf(second) }).toEqual(
     before,
   )
+})
+
+test("a member of TEAM_MEMBERS is there once, whatever copies start together, and is updated by the next start", async () => {
+  const { url, pool, close } = await testDatabase()
+  onTestFinished(close)
+  const start = async (TEAM_MEMBERS: string) => {
+    const DATA_DIR = await aDataDirectory()
+    const bot = await startReadyBot({ DATABASE_URL: url, DATA_DIR, TEAM_MEMBERS })
+    onTestFinished(async () => void (await bot.kill()))
+    return bot
+  }
+  const before = "Claire Durand <Claire@equipe.example> administrator; Paul <paul@equipe.example>"
+  const copies = await Promise.all([start(before), start(before)])
+  await Promise.all(copies.map((copy) => copy.kill()))
+
+  await start("Claire Martin <claire@EQUIPE.example>; Zoé <zoe@equipe.example> administrator")
+
+  const { rows } = await pool.query(`SELECT name, address, role FROM "Member" ORDER BY address`)
+  expect(rows).toEqual([
+    { name: "Claire Martin", address: "claire@equipe.example", role: "responder" },
+    { name: "Paul", address: "paul@equipe.example", role: "responder" },
+    { name: "Zoé", address: "zoe@equipe.example", role: "administrator" },
+  ])
 })
 
 test("a wrong environment is told whole, each mistake with its cure, and nothing starts", async () => {

@@ -8,6 +8,7 @@ import { EmbeddedPostgresError, isInitialised } from "../store/embedded-init.ts"
 import { missingMigrations } from "../store/migrate.ts"
 import { findBinaries, serviceUser } from "../store/postgres-binaries.ts"
 import { type Finding, fault, ok, warning } from "./doctor-finding.ts"
+import { connectionsFinding, journalFinding } from "./doctor-server.ts"
 
 /** `now`: the database's clock and ours, at one moment; null when the database could not be asked. */
 export type DatabaseFindings = { findings: Finding[]; now: { here: Date; there: Date } | null }
@@ -70,8 +71,11 @@ async function ask(url: string, config: Config): Promise<DatabaseFindings> {
   try {
     await client.connect()
     const { finding, now } = await serverFinding(client, config)
-    const migrations = await migrationsFinding(client)
-    return { findings: [finding, migrations, await membersFinding(client, config)], now }
+    const { migrations, isUpToDate } = await migrationsFinding(client)
+    const findings = [finding, await connectionsFinding(client, config), migrations]
+    // What the next start migrates is looked at after it.
+    if (isUpToDate) findings.push(await journalFinding(client))
+    return { findings: [...findings, await membersFinding(client, config)], now }
   } catch (error) {
     return { findings: [unreachable(error, url)], now: null }
   } finally {
@@ -103,15 +107,16 @@ function versionFinding({ version, name, encoding }: Server, config: Config): Fi
   return ok("database", what)
 }
 
-async function migrationsFinding(client: pg.Client): Promise<Finding> {
+async function migrationsFinding(client: pg.Client) {
+  const said = (migrations: Finding, isUpToDate = false) => ({ migrations, isUpToDate })
   try {
     const missing = await missingMigrations(client, MIGRATIONS)
-    if (missing.length === 0) return ok("migrations", "all applied")
-    return ok("migrations", `applied at the next start: ${missing.join(", ")}`)
+    if (missing.length === 0) return said(ok("migrations", "all applied"), true)
+    return said(ok("migrations", `applied at the next start: ${missing.join(", ")}`))
   } catch (error) {
     // « What is wrong. What to do. »
     const [detail = "", ...cure] = messageOf(error).split(/(?<=\.)\s+(?=[A-Z])/)
-    return fault("migrations", detail, cure.join(" ") || "see docs/operations.md")
+    return said(fault("migrations", detail, cure.join(" ") || "see docs/operations.md"))
   }
 }
 

@@ -1,9 +1,9 @@
 import { fromPrisma, PgBoss } from "pg-boss"
 import { type Enqueue, JOBS, type Job, type JobName, ONE_BY_KEY } from "../../src/jobs.ts"
+import { QUEUE_CONNECTIONS } from "./connections.ts"
 import type { Db } from "./db.ts"
 import { deadQueue } from "./dead-jobs.ts"
 
-const QUEUE_CONNECTIONS = 5
 const LOOK_FOR_DEAD_COPIES_EVERY = 5
 // A copy that dies is noticed by its silence; its jobs start again elsewhere.
 const QUEUE = {

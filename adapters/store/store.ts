@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import type { PgBoss } from "pg-boss"
 import type { Slices, Store } from "../../src/store.ts"
+import { STORE_CONNECTIONS } from "./connections.ts"
 import type { Db } from "./db.ts"
 import { drawingSlice } from "./drawing.ts"
 import { deadJobSlice } from "./dead-jobs.ts"
@@ -23,7 +24,6 @@ import { enqueueIn, type JobHandlers, openQueues, work } from "./queues.ts"
 import { storable } from "./text.ts"
 import { ticketSlice } from "./tickets.ts"
 
-const CONNECTIONS = 12
 const TRANSACTION = { maxWait: 15_000, timeout: 30_000 } // a burst of mail waits its turn
 export type OpenStore = {
   store: Store
@@ -38,7 +38,7 @@ export type OpenStore = {
 type Warn = (error: unknown, what: string) => void
 
 export async function openStore(url: string, warn: Warn): Promise<OpenStore> {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS })
+  const pool = new pg.Pool({ connectionString: url, max: STORE_CONNECTIONS })
   // Without a listener, PostgreSQL going away ends the process.
   pool.on("error", (error) => warn(error, "a database connection was cut"))
   const prisma = openPrisma(pool)

@@ -1,6 +1,7 @@
 import type { Context } from "hono"
 import { type SSEStreamingApi, streamSSE } from "hono/streaming"
 import pg from "pg"
+import { CONSOLE_LISTENER } from "../../store/connections.ts"
 import { CONSOLE_CHANNEL } from "../../store/console.ts"
 import type { Log } from "./desk.ts"
 
@@ -35,7 +36,7 @@ export function openLive(databaseUrl: string, log: Log): Live {
   async function listen(): Promise<void> {
     const mine = new pg.Client({
       connectionString: databaseUrl,
-      application_name: "telemaque: console",
+      application_name: CONSOLE_LISTENER,
       keepAlive: true,
     })
     const lost = (error?: Error) => {
