@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest"
 import { forwardedMail } from "../src/mail/forwarded.ts"
 import type { Attachment } from "../src/mail/incoming.ts"
 
+// A busy machine makes a test wait: only the work of its own thread is counted.
+const MICROSECONDS = 1_000
+
 function aMail(subject: string, text: string, attachments: Attachment[] = []) {
   return { subject, text, contentType: "text/plain", attachments }
 }
@@ -128,6 +131,21 @@ describe("a forward shows who wrote first, about what, and what they wrote", () 
     const forwarded = forwardedMail(aMail("[EXTERNE] TR: RE: Compte", OUTLOOK))
 
     expect(forwarded?.subject).toBe("Compte bloqué")
+  })
+
+  test.each(["[Fwd: Compte bloqué]", "[EXTERNE] [Fwd: Compte bloqué]"])(
+    "« %s » says that a mail was passed on, too",
+    (subject) => {
+      expect(forwardedMail(aMail(subject, `Pour vous.\n\n${OUTLOOK}`))).toEqual(ORIGINAL)
+    },
+  )
+
+  test("a long subject that was folded is told whole, and is no part of the text", () => {
+    const text = OUTLOOK.replace("Compte bloqué\n", "Compte bloqué depuis\nla rentrée\n")
+
+    const forwarded = forwardedMail(aMail("TR: Compte bloqué depuis la rentrée", text))
+
+    expect(forwarded).toEqual({ ...ORIGINAL, subject: "Compte bloqué depuis la rentrée" })
   })
 
   test("without a shown subject, it is that of the mail", () => {
@@ -291,12 +309,12 @@ describe("nothing that is received breaks it", () => {
     ["addresses", "@".repeat(1_000_000)],
     ["stars", "*".repeat(1_000_000)],
   ])("%s takes no time", (_, text) => {
-    const started = performance.now()
+    const started = process.threadCpuUsage()
 
     forwardedMail(aMail("TR: x", text))
     forwardedMail(aMail(text, "", [anAttachedMail(`Subject: ${text}\n\n${text}`)]))
 
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(process.threadCpuUsage(started).user).toBeLessThan(1_000 * MICROSECONDS)
   })
 })
 

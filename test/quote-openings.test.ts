@@ -6,6 +6,8 @@ const QUOTED = ["Bonjour Madame,", "Merci de nous envoyer une capture.", "", "L'
 
 /** What mail programs write between an answer and the mail it answers. */
 const OPENINGS: Record<string, string> = {
+  "Lotus Notes, a line for each label and each value":
+    "Aude Roy <aude@mentor.example>\n03/03/2025 14:21\n\nA\nJeanne PETIT/SG/FR\ncc\n\nObjet\naccès",
   Gmail: "Le lun. 3 mars 2025 à 14:21, Aude Roy <aude@mentor.example> a écrit :",
   "Gmail, in two lines": "Le lun. 3 mars 2025 à 14:21, Aude Roy <\naude@mentor.example> a écrit :",
   "Gmail, in three lines":
@@ -67,6 +69,7 @@ const OPENINGS: Record<string, string> = {
   Czech: "po 3. 3. 2025 v 14:21 odesílatel Aude Roy <a@b.example> napsal:",
   Slovak: "po 3. 3. 2025 o 14:21 Aude Roy <a@b.example> napísal(a):",
   Hungarian: "Aude Roy <a@b.example> ezt írta (időpont: 2025. márc. 3., H, 14:21):",
+  Croatian: "pon, 3. ožu 2025. u 14:21 Aude Roy <a@b.example> je napisao/la:",
   Romanian: "Pe lun., 3 mar. 2025 la 14:21, Aude Roy <a@b.example> a scris:",
   Turkish: "Aude Roy <a@b.example>, 3 Mar 2025 Pzt, 14:21 tarihinde şunu yazdı:",
   Greek: "Στις Δευ 3 Μαρ 2025 στις 2:21 μ.μ., ο χρήστης Aude Roy <a@b.example> έγραψε:",

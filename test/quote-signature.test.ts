@@ -11,6 +11,11 @@ const SIGNATURES: Record<string, string> = {
   "a formula alone": "Bien cordialement",
   "a formula and a name in one line": "Cordialement, Jeanne PETIT",
   "an abbreviation": "Cdlt\nJ. Petit",
+  respects: "Respects,\n\nAdjudant-chef Jeanne PETIT\nPeloton de Rennes",
+  "a kind sentence and a name":
+    "Dans l'attente de votre retour, je vous souhaite une belle journée.\n\nJeanne Petit",
+  "a name and what they do": "Jeanne Petit\nCheffe de bureau\nLycée des Fables",
+  "a name and what they do, in one line": "Merci\nJeanne Petit | Cheffe de bureau\nDSI",
   "thanks and a formula in one line": "Merci d'avance et bien cordialement,\nJeanne",
   "thanks and a name": "Merci,\n\nJeanne Petit",
   "a day and a name": "Bonne journée,\nJeanne",
@@ -59,6 +64,32 @@ test.each(Object.entries(SIGNATURES))("%s above a quote is a signature", (_, sig
   expect(reply).toEqual({ written: WRITTEN, signature, quoted })
 })
 
+test.each([
+  "Jeanne Petit",
+  "PETIT Jeanne",
+  "J. Petit",
+  "Mme PETIT",
+  "Jeanne",
+  "Jeanne Petit, DSI",
+  "Jeanne Petit\nDes lettres\nAgence des fables",
+])("« %s » is the signature of Jeanne Petit, below what she wrote", (signature) => {
+  const from = { name: "PETIT Jeanne (DSI)", address: "jpetit@agence.example" }
+
+  const reply = splitReply({ from, text: `${WRITTEN}\n\n${signature}` })
+
+  expect(reply).toEqual({ written: WRITTEN, signature, quoted: "" })
+})
+
+test("her name is no signature where she was asked for it, nor above more text", () => {
+  const from = { name: "Jeanne Petit", address: "jpetit@agence.example" }
+
+  for (const text of [
+    "Voici mon nom :\n\nJeanne Petit",
+    "Bonjour,\n\nJeanne Petit\n\nC'est le nom qui manque sur mon attestation de septembre.",
+  ])
+    expect(splitReply({ from, text }).written).toBe(text)
+})
+
 test("a signature may stand below the quote", () => {
   const text = "Merci !\n\nLe 03/03/2025, Aude a écrit :\n> Bonjour\n\n-- \nJeanne Petit"
 
@@ -103,6 +134,16 @@ test.each([
   ],
   ["a line between dashes", "Le serveur répond :\n--- Delivery report unavailable ---"],
   ["a list that ends with a name", "Voici la liste :\n- Paul\n- Jeanne"],
+  [
+    "what two rules frame",
+    "La trace\n\n--------\nerreur 12\n--------\n\nElle revient à chaque essai.",
+  ],
+  ["what a colon announces", "La trace :\n\n--------\nerreur 12"],
+  ["a list of people", "Ouvrez leur compte.\n\nPaul Noir\nService RH\nAnne Roux\nService RH"],
+  [
+    "a kind sentence that says something",
+    "Merci.\nJe reste à votre disposition pour un essai demain à 10 h.\nJeanne",
+  ],
   ["headings", "Étape 1\n------\nJe clique.\n\nÉtape 2\n------\nErreur. Que faire ?"],
   ["what was sent", "Rien.\n\nEnvoyé des documents hier, sans réponse."],
   ["where it was sent from", "Done.\n\nSent from my office at last, now that the door opens."],

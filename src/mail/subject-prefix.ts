@@ -9,7 +9,7 @@ const LONGEST_PREFIX = 30
 const MOST_PREFIXES = 20
 
 // « [Fwd: Demande] », as Mozilla wrote it and the ministries' Courrielleur still does.
-const BRACKETED = /^\[\s*((?:fwd?|tr|wg)\s*:.*)\]$/i
+const BRACKETED = /^\[((?:fwd?|tr|wg)\s?:.*)\]$/i
 
 const REPLY = new Set(REPLY_PREFIXES.map(plain))
 const FORWARD = new Set(FORWARD_PREFIXES.map(plain))
@@ -44,6 +44,9 @@ function withoutTags(subject: string): string {
   return subject
     .slice(0, LONGEST_SUBJECT)
     .trim()
+    .replace(
+      /^(?:(?:\[(?!(?:fwd?|tr|wg)\s?:)[^\]]{1,60}\]|\*{2,5}[^*]{1,60}\*{2,5}|\{[^}]{1,60}\})\s*){1,5}/i,
+      "",
+    )
     .replace(BRACKETED, "$1")
-    .replace(/^(?:(?:\[[^\]]{1,60}\]|\*{2,5}[^*]{1,60}\*{2,5}|\{[^}]{1,60}\})\s*){1,5}/, "")
 }
