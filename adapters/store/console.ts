@@ -1,5 +1,6 @@
 import type { Card } from "../../src/card.ts"
-import type { Prisma, PrismaClient } from "./generated/client.ts"
+import type { PrismaClient } from "./generated/client.ts"
+import { storable } from "./text.ts"
 
 /** Notified at each change: every copy of the bot tells its open pages. */
 export const CONSOLE_CHANNEL = "telemaque_console"
@@ -17,24 +18,24 @@ export function openConsoleStore(prisma: PrismaClient): ConsoleStore {
   const notify = (what: string) => prisma.$executeRaw`SELECT pg_notify(${CONSOLE_CHANNEL}, ${what})`
   return {
     async post(place, card, key) {
-      const drawn = { card: asJson(card), ticketId: card.ticket }
-      const [post] = await prisma.$transaction([
-        prisma.consolePost.upsert({
-          where: { place_key: { place, key } },
-          create: { place, key, ...drawn },
-          update: drawn,
-          select: { id: true },
-        }),
-        notify(key),
-      ])
-      return post.id
+      const drawn = JSON.stringify(storable(card))
+      const [post] = await prisma.$queryRaw<{ id: number }[]>`
+        WITH post AS (
+          INSERT INTO "ConsolePost" (place, key, card, "ticketId", "updatedAt")
+          VALUES (${place}, ${key}, ${drawn}::jsonb, ${card.ticket}::int, now())
+          ON CONFLICT (place, key) DO UPDATE
+            SET card = excluded.card, "ticketId" = excluded."ticketId", "updatedAt" = now()
+          RETURNING id)
+        SELECT id, pg_notify(${CONSOLE_CHANNEL}, ${key})::text FROM post`
+      return post?.id ?? 0
     },
     async update(id, card) {
-      const drawn = { card: asJson(card), ticketId: card.ticket }
-      await prisma.$transaction([
-        prisma.consolePost.updateMany({ where: { id }, data: drawn }),
-        notify(String(id)),
-      ])
+      const drawn = JSON.stringify(storable(card))
+      await prisma.$queryRaw`
+        WITH post AS (
+          UPDATE "ConsolePost" SET card = ${drawn}::jsonb, "ticketId" = ${card.ticket}::int, "updatedAt" = now()
+          WHERE id = ${id} RETURNING id)
+        SELECT pg_notify(${CONSOLE_CHANNEL}, id::text)::text FROM post`
     },
     async say(postId, text, key) {
       await prisma.$transaction([
@@ -43,8 +44,4 @@ export function openConsoleStore(prisma: PrismaClient): ConsoleStore {
       ])
     },
   }
-}
-
-function asJson(card: Card): Prisma.InputJsonObject {
-  return card as unknown as Prisma.InputJsonObject
 }

@@ -52,10 +52,9 @@ export function mailSlice(db: Db): MailStore {
         where: { contentHash, id: { lt: before } },
         orderBy: { id: "asc" },
         take: MAX_COPIES,
-        include: WITH_ATTACHMENTS,
-        omit: WITHOUT_BYTES,
+        select: { id: true, mailbox: true, folder: true, uidValidity: true, ticketId: true },
       })
-      return rows.map(stored)
+      return rows.map((row) => ({ ...row, folder: row.folder as Folder }))
     },
 
     async relocateMail(known, renumbered) {
@@ -138,8 +137,10 @@ export function mailSlice(db: Db): MailStore {
 }
 
 export function mailboxSlice(db: Db): MailboxStore {
-  const state = (name: string) =>
-    db.mailboxState.upsert({ where: { name }, create: { name }, update: {} })
+  // Asked for each mail: written at the first one only.
+  const state = async (name: string) =>
+    (await db.mailboxState.findUnique({ where: { name } })) ??
+    (await db.mailboxState.upsert({ where: { name }, create: { name }, update: {} }))
   return {
     readSince: async (name) => (await state(name)).readSince,
     async setReadSince(name, readSince) {

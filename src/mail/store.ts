@@ -30,6 +30,8 @@ export type StoredMail = {
   attachments: { position: number; name: string; type: string; size: number; isInline: boolean }[]
 }
 
+export type SameMail = Pick<StoredMail, "id" | "mailbox" | "folder" | "uidValidity" | "ticketId">
+
 export type NewMail = {
   raw: RawMail
   contentHash: string
@@ -50,7 +52,7 @@ export type MailStore = {
   /** Null when this mailbox, UIDVALIDITY and UID were stored before. */
   keepMail(mail: NewMail): Promise<MailId | null>
   /** Earlier mails of the same content, in any folder, the oldest first. */
-  sameMails(contentHash: string, before: MailId): Promise<StoredMail[]>
+  sameMails(contentHash: string, before: MailId): Promise<SameMail[]>
   /** The server renumbered its mails: the known one takes its new place, the new row goes. */
   relocateMail(known: MailId, renumbered: MailId): Promise<void>
   endMail(id: MailId, end: MailEnd): Promise<void>
