@@ -1,0 +1,36 @@
+// What was written while no copy held the gateway: read again when one takes it. Notes have a key, so that twice is once.
+import { type REST, Routes } from "discord.js"
+import { ActiveThreads, Channel, type ChatMessage, ChatMessages } from "./payloads.ts"
+import type { Threads } from "./threads.ts"
+
+/** A restart, a copy that takes over: not a day of silence, which people have noticed. */
+const LOOK_BACK = 15 * 60_000
+const EPOCH = 1_420_070_400_000
+const MOST = "100"
+
+/** Messages of the team's threads, oldest first in each. */
+export async function missedMessages(
+  rest: REST,
+  teamChannel: string,
+  threads: Threads,
+  now: number,
+): Promise<ChatMessage[]> {
+  const { guild_id } = Channel.parse(await rest.get(Routes.channel(teamChannel)))
+  if (!guild_id) return []
+  const active = ActiveThreads.parse(await rest.get(Routes.guildActiveThreads(guild_id)))
+  const since = idAt(now - LOOK_BACK)
+  const query = new URLSearchParams({ after: String(since), limit: MOST })
+  const missed: ChatMessage[] = []
+  for (const { id, parent_id, last_message_id } of active.threads) {
+    if (parent_id !== teamChannel || BigInt(last_message_id ?? "0") < since) continue
+    threads.learn(id, parent_id)
+    const messages = ChatMessages.parse(await rest.get(Routes.channelMessages(id), { query }))
+    missed.push(...messages.reverse().map((message) => ({ ...message, guild_id })))
+  }
+  return missed
+}
+
+/** Discord's ids are dates. */
+function idAt(time: number): bigint {
+  return BigInt(time - EPOCH) << 22n
+}

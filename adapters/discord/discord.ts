@@ -1,0 +1,68 @@
+// Discord, as one of the chats: what leaves goes by REST from any copy of the bot; what comes in, by the gateway, to one.
+import type { Chat, ChatOccasions, Leases } from "../../src/ports.ts"
+import type { Links } from "./card.ts"
+import { missedMessages } from "./catch-up.ts"
+import { holdGateway } from "./gateway.ts"
+import { type Desk, onClick, onCommand, onCompletion } from "./interactions.ts"
+import { openKeptForms } from "./kept-forms.ts"
+import { onMessage, type Writing } from "./messages.ts"
+import { ChatMessage, Interaction, ReactionAdded, Ready } from "./payloads.ts"
+import { openPosts } from "./posts.ts"
+import { onReaction } from "./reactions.ts"
+import { registerCommands } from "./register.ts"
+import { replyTo } from "./reply.ts"
+import { openRest } from "./rest.ts"
+import { onSubmission } from "./submissions.ts"
+import { openThreads } from "./threads.ts"
+
+export type DiscordOptions = Links & {
+  token: string
+  /** The id of the channel where the team's cards go. */
+  teamChannel: string
+  /** Another address than Discord's, as "http://127.0.0.1:1234/api". */
+  api?: string | undefined
+  leases: Leases
+  seen(id: string): Promise<boolean>
+  log: Desk["log"]
+}
+
+export function openDiscord(options: DiscordOptions): Chat {
+  const { log, seen, teamChannel } = options
+  const rest = openRest(options)
+  const posts = openPosts(rest, options)
+  const threads = openThreads(rest)
+  const forms = openKeptForms()
+  let gateway: { close(): Promise<void> } | null = null
+  let self = ""
+  return { name: "discord", keepsKeys: false, open, ...posts, close: async () => gateway?.close() }
+
+  async function open(occasions: ChatOccasions): Promise<void> {
+    const desk: Desk = { occasions, links: options, forms, seen, log }
+    const writing: Writing = { desk, rest, posts, threads }
+    gateway = holdGateway(options, {
+      working: occasions.working,
+      failing: (reason) => occasions.failing(`Discord: ${reason}`),
+      ready,
+      interaction: (payload) => onInteraction(Interaction.parse(payload), desk),
+      message: (payload) => onMessage(ChatMessage.parse(payload), self, writing),
+      reaction: (payload) => onReaction(ReactionAdded.parse(payload), self, writing),
+    })
+
+    async function ready(payload: unknown): Promise<void> {
+      const { user, application } = Ready.parse(payload)
+      self = user.id
+      if (await registerCommands(rest, application.id))
+        log.info({}, "Discord: /mentor is registered")
+      const missed = await missedMessages(rest, teamChannel, threads, Date.now())
+      for (const message of missed) await onMessage(message, self, writing)
+    }
+  }
+
+  async function onInteraction(interaction: Interaction, desk: Desk): Promise<void> {
+    const reply = replyTo(interaction, rest, posts)
+    if (interaction.type === 2) return onCommand(interaction, reply, desk)
+    if (interaction.type === 3) return onClick(interaction, reply, desk)
+    if (interaction.type === 4) return onCompletion(interaction, reply, desk)
+    return onSubmission(interaction, reply, desk)
+  }
+}

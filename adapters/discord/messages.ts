@@ -1,0 +1,93 @@
+// What people write: notes in the threads of our posts, and requests to the bot, by a mention or in private.
+import { setTimeout as sleep } from "node:timers/promises"
+import { type REST, Routes } from "discord.js"
+import { UserError } from "../../src/errors.ts"
+import type { Person } from "../../src/ports.ts"
+import { answerMessage, refusal } from "./answers.ts"
+import { type Message, textMessage } from "./card.ts"
+import { french } from "./french.ts"
+import { type Desk, isSeen } from "./interactions.ts"
+import type { ChatMessage } from "./payloads.ts"
+import type { Posting } from "./posts.ts"
+import { explained } from "./rest.ts"
+import type { Threads } from "./threads.ts"
+
+/** Said by somebody, on their own or in reply; not what Discord itself writes (a pin, a new member). */
+const WRITTEN = [0, 19]
+/** A database that is away for a moment loses no note. */
+const TRIES = [0, 2_000, 10_000]
+const USER = /<@!?(\d+)>/g
+
+export type Writing = { desk: Desk; rest: REST; posts: Posting; threads: Threads }
+
+/** `self`: the bot, as Discord knows it. */
+export async function onMessage(
+  message: ChatMessage,
+  self: string,
+  { desk, rest, posts, threads }: Writing,
+): Promise<void> {
+  const { author, content } = message
+  if (author.bot || message.webhook_id || !WRITTEN.includes(message.type)) return
+  const by: Person = { chat: "discord", id: author.id }
+  const isAsked = !message.guild_id || new RegExp(`^\\s*<@!?${self}>`).test(content)
+  if (isAsked) return command(named(message, self), by)
+
+  const post = await threads.postOf(message.channel_id).catch((error: unknown) => {
+    desk.log.warn(
+      { error: explained(error, "reading a channel") },
+      "Discord: a message is not placed",
+    )
+    return null
+  })
+  if (post) await note(post, textOf(message, self), by)
+
+  async function note(post: string, text: string, by: Person): Promise<void> {
+    for (const wait of TRIES) {
+      await sleep(wait)
+      try {
+        // The note's own key makes it once: asked before, an attempt that failed would pass for done.
+        return await desk.occasions.reply(post, text, message.id, by)
+      } catch (error) {
+        if (error instanceof UserError) return tell(textMessage(error.message), by)
+        desk.log.warn({ error }, "Discord: a note is not kept yet")
+      }
+    }
+    const body = { ...textMessage(french.noteLost), message_reference: { message_id: message.id } }
+    await rest.post(Routes.channelMessages(message.channel_id), { body })
+  }
+
+  async function command(text: string, by: Person): Promise<void> {
+    if (await isSeen(message, desk)) return
+    try {
+      const answer = await desk.occasions.command(text, by)
+      await tell(answerMessage(answer, desk.links) ?? textMessage(french.done), by)
+    } catch (error) {
+      await tell(textMessage(refusal(error, desk.log, "a command")), by)
+    }
+  }
+
+  /** To them alone, whatever the channel: Discord whispers only to who clicked. */
+  async function tell(told: Message, by: Person): Promise<void> {
+    if (await posts.directMessage(by.id, told, `answer:${message.id}`)) return
+    const body = {
+      ...textMessage(french.writeMePrivately),
+      message_reference: { message_id: message.id, fail_if_not_exists: false },
+    }
+    await rest.post(Routes.channelMessages(message.channel_id), { body })
+  }
+}
+
+/** What follows the mention. */
+function named({ content }: ChatMessage, self: string): string {
+  return content.replace(new RegExp(`^\\s*<@!?${self}>`), "").trim()
+}
+
+/** As people read it: names in place of numbers; files are told, they stay on Discord. */
+function textOf({ content, mentions, attachments }: ChatMessage, self: string): string {
+  const text = content.replace(USER, (whole, id: string) => {
+    const name = mentions.find((user) => user.id === id)?.username
+    return name && id !== self ? `@${name}` : whole
+  })
+  const files = attachments.map(({ filename }) => filename)
+  return [text.trim(), ...(files.length > 0 ? [french.attached(files)] : [])].join("\n").trim()
+}
