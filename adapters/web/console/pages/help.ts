@@ -33,7 +33,7 @@ const BUTTONS: [label: string, text: string][] = [
   ],
   [says.requester, "Quand l’agent a écrit pour quelqu’un d’autre, ou depuis une mauvaise adresse."],
   ["C’est une demande", "Ouvre une demande à partir d’un message mis de côté."],
-  ["Réessayer", "Fait relire un message mis de côté."],
+  ["Réessayer", "Fait relire un message mis de côté, ou relance un travail qui n’a pas abouti."],
 ]
 
 /** What each button does, and what the law wants said. */
