@@ -8,6 +8,10 @@ const COMMANDS: Record<string, Command> = {
     help: "checks all that the bot needs, one line each, with the cure",
     run: visit,
   },
+  ask: {
+    help: 'reads lines {"id","question"} and answers each with a card, or with none',
+    run: async () => (await import("../adapters/cli/ask.ts")).ask(process.stdin, process.stdout),
+  },
   triage: {
     help: 'reads lines {"id","de","objet","corps"} and says how it sorts each mail, and why',
     run: async () =>
