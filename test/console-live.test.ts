@@ -1,5 +1,6 @@
 // The console's open pages hear what any copy of the bot posts, and a console closes at once.
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { mailSlice } from "../adapters/store/mails.ts"
 import { aCard, aConsole, type ConsoleWorld, clear, session } from "./setup/console.ts"
 
 let world: ConsoleWorld
@@ -52,6 +53,29 @@ test("a post, an update and a line are heard by the pages of every copy", async 
     expect(await page.next()).toBe(post)
   }
   await other.close()
+})
+
+test("pages look again a little later: the balance beside the cards may have been counted just before", async () => {
+  const page = await openPage(world)
+  const { ask } = await session(world, 1)
+  const received = async () => /(\d+)\s+messages? reçus?/u.exec(await (await ask("/")).text())?.[1]
+  expect(await received()).toBe("0")
+  await world.mail()
+
+  await world.chat.post("equipe", aCard(), "ticket 1")
+  expect(await page.next()).toBe("ticket 1")
+  expect(await page.next()).toBe("-")
+
+  expect(await received()).toBe("1")
+})
+
+test("a mail that is put aside, which has no card, is heard too", async () => {
+  const page = await openPage(world)
+  const { id } = await world.mail()
+
+  await mailSlice(world.prisma).endMail(id, { state: "parked", reason: "automatic: absence" })
+
+  expect(await page.next()).toBe("mail")
 })
 
 test("pages hear again after the database cut the connection that listens", async () => {

@@ -3,7 +3,8 @@ import type { Db } from "./db.ts"
 import { readDeadJobs } from "./dead-jobs.ts"
 import { alarmSlice, healthSlice } from "./health.ts"
 
-const FRESH = 5_000
+/** How old the balance that a page shows may be. */
+export const BALANCE_FRESH = 2_000
 
 export function consoleHealth(db: Db) {
   const { balance, mailboxes, queueDepth } = healthSlice(db)
@@ -18,7 +19,7 @@ export function consoleHealth(db: Db) {
     deadJobs: () => readDeadJobs(db),
 
     recentBalance(): Promise<Balance> {
-      if (!last || Date.now() - last.at > FRESH) {
+      if (!last || Date.now() - last.at > BALANCE_FRESH) {
         const counting = balance()
         last = { at: Date.now(), balance: counting }
         counting.catch(() => {

@@ -1,5 +1,6 @@
 import { promisify } from "node:util"
 import { gunzip } from "node:zlib"
+import { cutAtWord } from "../../src/excerpt.ts"
 import { type Capped, COUNT_TAKE, cappedCount } from "./console-count.ts"
 import type { Db } from "./db.ts"
 
@@ -67,7 +68,7 @@ export function consoleMails(db: Db) {
       })
       const mails = rows
         .slice(0, PAGE_SIZE)
-        .map((row) => ({ ...row, written: excerpt(row.written) }))
+        .map((row) => ({ ...row, written: cutAtWord(row.written, EXCERPT) }))
       const last = rows.length > PAGE_SIZE ? mails.at(-1) : undefined
       return { mails, next: last ? `${last.storedAt.getTime()}_${last.id}` : null }
     },
@@ -86,10 +87,6 @@ export function consoleMails(db: Db) {
       return row?.raw ? unzip(row.raw) : null
     },
   }
-}
-
-function excerpt(text: string): string {
-  return text.length > EXCERPT ? `${text.slice(0, EXCERPT).toWellFormed().trimEnd()}…` : text
 }
 
 function startingBefore(before: string | null) {

@@ -4,6 +4,7 @@ import type { ReadMail, Unreadable } from "../../src/mail/incoming.ts"
 import type { MailboxStore, MailStore, StoredMail } from "../../src/mail/store.ts"
 import type { Folder } from "../../src/ports.ts"
 import { maskSecrets } from "../../src/privacy/masking.ts"
+import { CONSOLE_CHANNEL } from "./console.ts"
 import type { Db } from "./db.ts"
 import { Prisma } from "./generated/client.ts"
 
@@ -70,6 +71,9 @@ export function mailSlice(db: Db): MailStore {
         where: { id },
         data: { state, reason: reason ?? null, isCanary, ...(ticketId ? { ticketId } : {}) },
       })
+      // The others end on a card, which the console's pages hear of.
+      if (state === "parked" || state === "duplicate")
+        await db.$executeRaw`SELECT pg_notify(${CONSOLE_CHANNEL}, 'mail')`
     },
 
     async rereadMail(id, read) {

@@ -4,17 +4,11 @@ import type { PgBoss } from "pg-boss"
 import type { Slices, Store } from "../../src/store.ts"
 import { STORE_CONNECTIONS } from "./connections.ts"
 import type { Db } from "./db.ts"
-import { drawingSlice } from "./drawing.ts"
 import { deadJobSlice } from "./dead-jobs.ts"
+import { drawingSlice } from "./drawing.ts"
 import { fileSlice } from "./files.ts"
 import { Prisma, PrismaClient } from "./generated/client.ts"
-import {
-  alarmSlice,
-  canarySlice,
-  chatHealthSlice,
-  daySlice,
-  healthSlice,
-} from "./health.ts"
+import { alarmSlice, canarySlice, chatHealthSlice, daySlice, healthSlice } from "./health.ts"
 import { mailboxSlice, mailSlice } from "./mails.ts"
 import { mergeSlice } from "./merges.ts"
 import { acknowledgementSlice, messageSlice } from "./messages.ts"

@@ -1,5 +1,6 @@
 import { actionString } from "../actions.ts"
 import type { Badge, Button, Card, Field, Section, Tone } from "../card.ts"
+import { cutAtWord } from "../excerpt.ts"
 import type { CardDetail } from "../needs.ts"
 import { type DomainVerdict, domainOf, shortName } from "../people/requester.ts"
 import { delayOf } from "./delay.ts"
@@ -168,10 +169,6 @@ function buttons({ ticket, messages }: TicketView): Button[] {
 /** Cut at a word, and says so. */
 export function excerpt(text: string): string {
   if (text.trim() === "") return french.noText
-  if (text.length <= MAX_EXCERPT) return text
-  const cut = text.slice(0, MAX_EXCERPT + 1).replace(/\s+\S*$/u, "")
-  // One word without end: between two characters, not in the middle of one.
-  const words =
-    cut.length <= MAX_EXCERPT ? cut : cut.slice(0, MAX_EXCERPT).replace(/[\ud800-\udbff]$/, "")
-  return `${words}… ${french.more}`
+  const cut = cutAtWord(text, MAX_EXCERPT)
+  return cut === text ? text : `${cut} ${french.more}`
 }

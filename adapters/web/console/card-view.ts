@@ -1,5 +1,6 @@
 import { html } from "hono/html"
 import type { Badge, Button, Card, Section, Tone } from "../../../src/card.ts"
+import { cutAtWord } from "../../../src/excerpt.ts"
 import type { Html } from "./layout.ts"
 import { readable } from "./readable.ts"
 
@@ -83,8 +84,8 @@ function shown(text: string, { isExact }: Look): string {
 
 export function firstLines(text: string): string {
   const lines = text.split("\n").slice(0, FIRST_LINES).join("\n")
-  const cut = lines.length > FIRST_CHARACTERS ? lines.slice(0, FIRST_CHARACTERS) : lines
-  return cut === text ? text : `${cut.trimEnd().toWellFormed()}…`
+  const cut = cutAtWord(lines, FIRST_CHARACTERS).toWellFormed()
+  return cut === text || cut.endsWith("…") ? cut : `${cut.trimEnd()}…`
 }
 
 function buttons(list: Button[], { back, isWhole }: Look, id: string): Html | null {

@@ -3,11 +3,14 @@ import { type SSEStreamingApi, streamSSE } from "hono/streaming"
 import pg from "pg"
 import { CONSOLE_LISTENER } from "../../store/connections.ts"
 import { CONSOLE_CHANNEL } from "../../store/console.ts"
+import { BALANCE_FRESH } from "../../store/console-health.ts"
 import type { Log } from "./desk.ts"
 
 const KEEP_ALIVE = 25_000
 const FIRST_PAUSE = 200
 const LONGEST_PAUSE = 5_000
+const A_MOMENT = 100
+const LOOK_AGAIN = "event: change\ndata: -\n\n"
 
 /** Every open page hears what any copy of the bot posted. */
 export type Live = {
@@ -20,6 +23,7 @@ export function openLive(databaseUrl: string, log: Log): Live {
   let client: pg.Client | null = null
   let retry: NodeJS.Timeout | undefined
   let pause = FIRST_PAUSE
+  let settled: NodeJS.Timeout | undefined
   let isClosed = false
   const keepAlive = setInterval(() => tellPages(": \n\n"), KEEP_ALIVE)
   let connecting = listen()
@@ -31,6 +35,9 @@ export function openLive(databaseUrl: string, log: Log): Live {
 
   function changed(what: string): void {
     tellPages(`event: change\ndata: ${what.replaceAll(/\s+/g, " ")}\n\n`)
+    // The balance that they draw now may have been counted just before the change.
+    clearTimeout(settled)
+    settled = setTimeout(() => tellPages(LOOK_AGAIN), BALANCE_FRESH + A_MOMENT)
   }
 
   async function listen(): Promise<void> {
@@ -72,7 +79,7 @@ export function openLive(databaseUrl: string, log: Log): Live {
         const gone = new Promise<void>((resolve) => page.onAbort(resolve))
         pages.add(page)
         // What changed between the page and this connection, or while it was cut, is looked for at once.
-        await page.write("retry: 1000\nevent: change\ndata: -\n\n")
+        await page.write(`retry: 1000\n${LOOK_AGAIN}`)
         await gone
         pages.delete(page)
       })
@@ -81,6 +88,7 @@ export function openLive(databaseUrl: string, log: Log): Live {
       isClosed = true
       clearInterval(keepAlive)
       clearTimeout(retry)
+      clearTimeout(settled)
       await connecting
       await client?.end()
     },
