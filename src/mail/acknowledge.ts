@@ -68,7 +68,6 @@ async function deservesOne({ store, settings }: Uses, ticket: Ticket): Promise<b
   const own = settings.mailboxes.map((mailbox) => mailbox.address.toLowerCase())
   if (!isAddress(address) || own.includes(address) || isMachineName(address)) return false
   if (ticket.category === "indesirable" || ticket.status === "closed") return false
-  if (ticket.firstAnsweredAt) return false // a late job: the answer came before it
   if (await isAnswered(store, ticket)) return false
   const [first] = await store.mailsOfTicket(ticket.id)
   // Opened by *C’est une demande* from a machine's mail, or for somebody whose colleague wrote.
