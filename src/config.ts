@@ -16,6 +16,7 @@ import {
   words,
   yesOrNo,
 } from "./config/parse.ts"
+import { readSlack, SLACK_VARIABLES, type SlackConfig } from "./config/slack.ts"
 import { teamMembers } from "./config/team.ts"
 import { unknownVariables } from "./config/unknown.ts"
 import type { Member } from "./people/member.ts"
@@ -30,6 +31,7 @@ export type Config = {
   mailboxes: MailboxConfig[]
   /** null as soon as there is a real mailbox. */
   demo: { smtpPort: number } | null
+  slack: SlackConfig | null
   /** Who hears of alarms when no chat works. */
   adminEmails: string[]
   /** What stands under the members' names. */
@@ -70,7 +72,7 @@ const Variables = z.object(SHAPE)
 type Variables = z.infer<typeof Variables>
 
 /** Every variable that is not a mailbox's. */
-export const VARIABLES = Object.keys(SHAPE)
+export const VARIABLES = [...Object.keys(SHAPE), ...SLACK_VARIABLES]
 
 export class ConfigError extends Error {
   override name = "ConfigError"
@@ -96,14 +98,20 @@ export function readConfig(environment: Environment): Config {
   const own = names.flatMap((name) =>
     MAILBOX_VARIABLES.map((variable) => prefixOf(name) + variable),
   )
-  mistakes.push(...unknownVariables(present, [...VARIABLES, ...own], names.map(prefixOf)))
+  const slack = readSlack(present, mistakes)
+  const prefixes = [...names.map(prefixOf), "SLACK_"]
+  mistakes.push(...unknownVariables(present, [...VARIABLES, ...own], prefixes))
   mistakes.push(...(present.MAILBOXES ? teamMistakes(present) : demoMistakes(present)))
 
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes)
-  return configOf(parsed.data, mailboxes)
+  return configOf(parsed.data, mailboxes, slack)
 }
 
-function configOf(variables: Variables, mailboxes: MailboxConfig[]): Config {
+function configOf(
+  variables: Variables,
+  mailboxes: MailboxConfig[],
+  slack: SlackConfig | null,
+): Config {
   const isDemo = mailboxes.length === 0
   const { TEAM_SERVICE: service, ALERT_SMTP_URL: alertUrl } = variables
   return {
@@ -112,6 +120,7 @@ function configOf(variables: Variables, mailboxes: MailboxConfig[]): Config {
     port: variables.PORT,
     mailboxes,
     demo: isDemo ? { smtpPort: variables.DEMO_SMTP_PORT } : null,
+    slack,
     adminEmails: variables.ADMIN_EMAILS,
     service,
     members: variables.TEAM_MEMBERS.map((member) => ({ ...member, service })),

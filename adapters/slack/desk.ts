@@ -1,0 +1,60 @@
+// What the listeners share: who asks, whether it was asked before, where the answer goes.
+import type { Answer } from "../../src/card.ts"
+import { UserError } from "../../src/errors.ts"
+import type { ChatOccasions, Person } from "../../src/ports.ts"
+import type { Answering } from "./answering.ts"
+import { textBlocks } from "./card.ts"
+import { french } from "./french.ts"
+import { homeView } from "./modal.ts"
+import type { SlackOptions } from "./options.ts"
+import type { Spots } from "./spots.ts"
+import type { Web } from "./web.ts"
+
+export type Desk = {
+  occasions: ChatOccasions
+  spots: Spots
+  web: Web
+  log: SlackOptions["log"]
+  answer: Answering["answer"]
+  personOf(id: string): Person
+  /** Nothing the second time that Slack tells the same. */
+  once(id: string, work: () => Promise<Answer | null>): () => Promise<Answer | null>
+  /** Draws the person's own page again. */
+  showHome(person: string): Promise<void>
+}
+
+type Uses = Pick<Desk, "occasions" | "spots" | "web"> &
+  Pick<SlackOptions, "log" | "seen"> & { answering: Answering }
+
+export function openDesk({ occasions, spots, web, log, seen, answering }: Uses): Desk {
+  const personOf = (id: string): Person => ({ chat: "slack", id })
+
+  /** When that cannot be known, it is done: what is done twice has keys of its own. */
+  async function isKnown(id: string): Promise<boolean> {
+    try {
+      return await seen(`slack ${id}`)
+    } catch (error) {
+      log.warn({ error }, "whether Slack told this before could not be known")
+      return false
+    }
+  }
+
+  async function drawHome(person: string): Promise<void> {
+    try {
+      const view = homeView(await occasions.home(personOf(person)))
+      await web.call("views.publish", { user_id: person, view })
+    } catch (error) {
+      const isRefusal = error instanceof UserError
+      if (!isRefusal) log.error({ error }, "a person’s page could not be shown in Slack")
+      const text = isRefusal ? error.message : french.homeFailed
+      const view = { type: "home", blocks: textBlocks(text) }
+      await web.call("views.publish", { user_id: person, view }).catch(() => {})
+    }
+  }
+
+  return {
+    ...{ occasions, spots, web, log, personOf, answer: answering.answer },
+    once: (id, work) => async () => ((await isKnown(id)) ? null : work()),
+    showHome: (person) => answering.track(drawHome(person)),
+  }
+}

@@ -1,0 +1,68 @@
+// What Slack tells: messages in threads, mentions, private messages, signs, pages opened. bolt acknowledges them itself.
+import type { App } from "@slack/bolt"
+import type { Reaction } from "../../src/ports.ts"
+import type { Desk } from "./desk.ts"
+import { noteText, withoutMention } from "./note-text.ts"
+import { HomeEvent, MentionEvent, MessageEvent, ReactionEvent } from "./payloads.ts"
+import { refOf } from "./posts.ts"
+
+/** Other subtypes tell of changes, joins, bots. */
+const WRITTEN = [undefined, "file_share", "thread_broadcast"]
+const REACTIONS: Record<string, Reaction> = {
+  eyes: "eyes",
+  white_check_mark: "check",
+  heavy_check_mark: "check",
+}
+
+/** `botUser`: who we are there, once it is known. */
+export function listenToEvents(app: App, desk: Desk, botUser: () => string | null): void {
+  app.event("message", async ({ body }) => wrote(desk, MessageEvent.parse(body), botUser()))
+  app.event("app_mention", async ({ body }) => mentioned(desk, MentionEvent.parse(body)))
+  app.event("reaction_added", async ({ body }) => reacted(desk, ReactionEvent.parse(body)))
+  app.event("app_home_opened", async ({ body }) => {
+    const { event } = HomeEvent.parse(body)
+    if (event.tab === "home") await desk.showHome(event.user)
+  })
+}
+
+async function wrote(desk: Desk, { event, event_id }: MessageEvent, me: string | null) {
+  const { channel, ts, thread_ts: thread, user, text } = event
+  if (!user || user === me || event.bot_id || !WRITTEN.includes(event.subtype)) return
+  if (event.channel_type === "im") {
+    return command(desk, event_id, { channel, thread, person: user }, withoutMention(text ?? ""))
+  }
+  // what begins by our name is asked of us, and told apart (app_mention)
+  if (!thread || thread === ts || (me && text?.trimStart().startsWith(`<@${me}>`))) return
+  const names = event.files?.map(({ name }) => name ?? "fichier") ?? []
+  const work = desk.once(event_id, async () => {
+    const note = noteText(text ?? "", names)
+    const key = `slack ${channel} ${ts}`
+    await desk.occasions.reply(refOf(channel, thread), note, key, desk.personOf(user))
+    return null
+  })
+  await desk.answer(work, desk.spots.onMessage({ channel, thread, person: user }, null))
+}
+
+async function mentioned(desk: Desk, { event, event_id }: ReturnType<typeof MentionEvent.parse>) {
+  const { channel, thread_ts: thread, user, text } = event
+  if (!user || event.bot_id) return
+  await command(desk, event_id, { channel, thread, person: user }, withoutMention(text))
+}
+
+type From = { channel: string; thread: string | undefined; person: string }
+
+async function command(desk: Desk, event: string, from: From, text: string): Promise<void> {
+  const work = desk.once(event, () => desk.occasions.command(text, desk.personOf(from.person)))
+  await desk.answer(work, desk.spots.onMessage(from, null))
+}
+
+async function reacted(desk: Desk, { event, event_id }: ReturnType<typeof ReactionEvent.parse>) {
+  const { user: person, item } = event
+  const { channel, ts } = item
+  const reaction = REACTIONS[event.reaction]
+  if (!reaction || item.type !== "message" || !channel || !ts) return
+  const work = desk.once(event_id, () =>
+    desk.occasions.react(refOf(channel, ts), reaction, desk.personOf(person)),
+  )
+  await desk.answer(work, desk.spots.onMessage({ channel, person }, null))
+}

@@ -1,0 +1,156 @@
+// Clicks, forms, commands, the shortcut: what people do in Slack, acknowledged before anything else.
+import type { App } from "@slack/bolt"
+import { opensForm, parseAction } from "../../src/actions.ts"
+import { parseCommand } from "../../src/commands.ts"
+import type { Answering } from "./answering.ts"
+import type { Desk } from "./desk.ts"
+import { fetchFiles } from "./files.ts"
+import { typedIn } from "./form-values.ts"
+import { metaOf } from "./meta.ts"
+import { noteText } from "./note-text.ts"
+import { Click, Command, Shortcut, Submission } from "./payloads.ts"
+import { type Ack, metaOf as metaOfOrigin, type Spot } from "./spots.ts"
+import { COMMAND, SHORTCUT } from "./surface.ts"
+import type { Origin } from "./whisper.ts"
+
+/** A click is worth three seconds, and a window takes a while to open. */
+const OPEN_WITHIN = 1_200
+/** Slack waits three seconds for what becomes of a form. */
+const SUBMIT_WITHIN = 2_000
+/** Words that are answered by a form. */
+const FORM_WORDS = ["ouvrir", "lier"]
+
+type Respond = Origin["respond"]
+
+export function listenToPeople(app: App, desk: Desk): void {
+  app.action({ type: "block_actions" }, async ({ ack, body, respond }) => {
+    await ack()
+    await clicked(desk, Click.parse(body), respondOf(respond))
+  })
+  app.view({ type: "view_submission", callback_id: /^/ }, async ({ ack, body }) => {
+    await submitted(desk, Submission.parse(body), ackOf(ack))
+  })
+  app.command(COMMAND, async ({ ack, body, respond }) => {
+    await ack()
+    await commanded(desk, Command.parse(body), respondOf(respond))
+  })
+  app.shortcut(
+    { type: "message_action", callback_id: SHORTCUT },
+    async ({ ack, body, respond }) => {
+      await ack()
+      await opened(desk, Shortcut.parse(body), respondOf(respond))
+    },
+  )
+}
+
+async function clicked(desk: Desk, click: Click, respond: Respond): Promise<void> {
+  const [{ action_ts, value, selected_option }] = click.actions as [Click["actions"][0]]
+  const action = value ?? selected_option?.value
+  if (!action) return
+  const { id: person } = click.user
+  const work = desk.once(`click ${person} ${action_ts}`, () =>
+    desk.occasions.act(action, desk.personOf(person)),
+  )
+  const { spot, late, isHome } = whereOf(desk, click, action, respond)
+  await desk.answer(work, spot, late)
+  if (isHome) await desk.showHome(person)
+}
+
+function whereOf({ spots }: Desk, click: Click, action: string, respond: Respond): Where {
+  const { view, container, trigger_id: trigger } = click
+  if (view?.type === "home") {
+    const late = { after: OPEN_WITHIN, spot: () => spots.waitingWindow(trigger, { isHome: true }) }
+    return { spot: spots.onHome(trigger), late, isHome: true }
+  }
+  if (view) {
+    const meta = metaOf(view.private_metadata)
+    return { spot: spots.inView(view.id, meta), isHome: meta.isHome ?? false }
+  }
+  const origin: Origin = {
+    person: click.user.id,
+    channel: container.channel_id ?? click.channel?.id,
+    thread: container.thread_ts ?? undefined,
+    isWhisper: container.is_ephemeral ?? false,
+    respond,
+  }
+  const late = {
+    after: OPEN_WITHIN,
+    spot: () => spots.waitingWindow(trigger, metaOfOrigin(origin)),
+  }
+  const spot = spots.onMessage(origin, trigger)
+  return { spot, isHome: false, ...(isForm(action) ? { late } : {}) }
+}
+
+type Where = { spot: Spot; late?: Parameters<Answering["answer"]>[2]; isHome: boolean }
+
+/** Another action than ours is refused by who knows them. */
+function isForm(action: string): boolean {
+  try {
+    return opensForm(parseAction(action).name)
+  } catch {
+    return false
+  }
+}
+
+async function submitted(
+  desk: Desk,
+  { user, view }: ReturnType<typeof Submission.parse>,
+  ack: Ack,
+): Promise<void> {
+  const meta = metaOf(view.private_metadata)
+  const { values, files } = typedIn(view)
+  const work = async () =>
+    desk.occasions.submit(
+      view.callback_id,
+      { ...values, key: `slack ${meta.key ?? view.id}` },
+      desk.personOf(user.id),
+      await fetchFiles(desk.web, desk.log, files),
+    )
+  const origin = { person: user.id, channel: meta.channel, thread: meta.thread }
+  const spot = desk.spots.onSubmission(ack, view, origin, meta)
+  const late = { after: SUBMIT_WITHIN, spot: () => desk.spots.waitingForm(ack, view, meta) }
+  await desk.answer(work, spot, late)
+  if (meta.isHome) await desk.showHome(user.id)
+}
+
+async function commanded(
+  desk: Desk,
+  command: ReturnType<typeof Command.parse>,
+  respond: Respond,
+): Promise<void> {
+  const { user_id: person, channel_id: channel, trigger_id: trigger, text } = command
+  const origin = { person, channel, respond }
+  const work = desk.once(`command ${trigger}`, () =>
+    desk.occasions.command(text, desk.personOf(person)),
+  )
+  const late = { after: OPEN_WITHIN, spot: () => desk.spots.waitingWindow(trigger, { channel }) }
+  const opens = FORM_WORDS.includes(parseCommand(text)?.name ?? "")
+  await desk.answer(work, desk.spots.onMessage(origin, trigger), opens ? late : undefined)
+}
+
+async function opened(
+  desk: Desk,
+  shortcut: ReturnType<typeof Shortcut.parse>,
+  respond: Respond,
+): Promise<void> {
+  const { user, channel, message, trigger_id: trigger } = shortcut
+  const origin = { person: user.id, channel: channel?.id, respond }
+  const work = desk.once(`shortcut ${trigger}`, () =>
+    desk.occasions.openFrom(noteText(message.text), desk.personOf(user.id)),
+  )
+  const late = {
+    after: OPEN_WITHIN,
+    spot: () => desk.spots.waitingWindow(trigger, metaOfOrigin(origin)),
+  }
+  await desk.answer(work, desk.spots.onMessage(origin, trigger), late)
+}
+
+/** Absent where Slack gave no address to answer to. */
+function respondOf(respond: unknown): Respond {
+  return typeof respond === "function" ? (message) => respond(message) : undefined
+}
+
+/** bolt's type knows each answer apart. */
+function ackOf(ack: unknown): Ack {
+  return ack as Ack
+}

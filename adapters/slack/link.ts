@@ -1,0 +1,150 @@
+// The way in: a socket that we open, or requests that Slack signs. A socket is opened again by us: bolt gives up, by a
+// rejection that nobody catches, on errors that pass.
+import { once } from "node:events"
+import { createServer, type Server } from "node:http"
+import { setTimeout as pause } from "node:timers/promises"
+import { App, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt"
+import type { Health } from "./health.ts"
+import type { SlackOptions } from "./options.ts"
+import { HTTP_PATH } from "./surface.ts"
+import { SlackRefused } from "./troubles.ts"
+import { boltLogger, clientOptions } from "./web.ts"
+
+const HELLO_WITHIN = 20_000
+const FIRST_PAUSE = 500
+const LONGEST_PAUSE = 30_000
+const CLOSE_WITHIN = 2_000
+
+export type Link = {
+  app: App
+  /** Resolves when it listens; a socket goes on trying by itself. */
+  open(health: Health): Promise<void>
+  close(): Promise<void>
+}
+
+export function openLink(options: SlackOptions): Link {
+  return options.transport.kind === "socket"
+    ? socketLink(options, options.transport)
+    : httpLink(options, options.transport)
+}
+
+function socketLink(options: SlackOptions, { appToken }: { appToken: string }): Link {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLogger(options.log),
+    installerOptions: { clientOptions: clientOptions(options) },
+    autoReconnectEnabled: false,
+  })
+  const { client } = receiver
+  const closing = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+
+  async function keepOpen(health: Health, isOpen: () => void): Promise<void> {
+    let wait = FIRST_PAUSE
+    while (!closing.signal.aborted) {
+      const gone = Promise.withResolvers<void>()
+      client.once("disconnected", gone.resolve)
+      closing.signal.addEventListener("abort", () => gone.resolve(), { once: true })
+      try {
+        await hello()
+        health.works("socket")
+        wait = FIRST_PAUSE
+        isOpen()
+        await gone.promise // Slack renews sockets about once an hour
+      } catch (error) {
+        if (closing.signal.aborted) return
+        health.fails("socket", told(error))
+        isOpen()
+        await pause(wait, null, { signal: closing.signal }).catch(() => {})
+        wait = Math.min(wait * 2, LONGEST_PAUSE)
+      } finally {
+        client.off("disconnected", gone.resolve)
+      }
+    }
+  }
+
+  async function hello(): Promise<void> {
+    const late = new AbortController()
+    try {
+      await Promise.race([
+        client.start(),
+        pause(HELLO_WITHIN, null, { signal: late.signal }).then(async () => {
+          await client.disconnect()
+          throw new Error("Slack’s socket said no hello")
+        }),
+      ])
+    } finally {
+      late.abort()
+    }
+  }
+
+  return {
+    app: appOn(receiver, options),
+    open(health) {
+      return new Promise((isOpen) => {
+        running = keepOpen(health, isOpen)
+      })
+    },
+    async close() {
+      closing.abort()
+      await Promise.race([client.disconnect(), pause(CLOSE_WITHIN, null, { ref: false })])
+      await running
+    },
+  }
+}
+
+/** Without a reason, the socket was closed before its hello. */
+function told(error: unknown): Error {
+  if (error instanceof webApi.WebAPIPlatformError) {
+    return new SlackRefused("apps.connections.open (SLACK_APP_TOKEN)", error.data.error)
+  }
+  return error instanceof Error
+    ? new Error(`Slack’s socket does not open: ${error.message}`, { cause: error })
+    : new Error("Slack closed its socket before its hello")
+}
+
+function httpLink(
+  options: SlackOptions,
+  { signingSecret, host, port }: { signingSecret: string; host: string; port: number },
+): Link {
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    endpoints: [HTTP_PATH],
+    logger: boltLogger(options.log),
+  })
+  let server: Server | null = null
+  return {
+    app: appOn(receiver, options),
+    async open() {
+      server = createServer(receiver.requestListener)
+      server.listen(port, host)
+      await once(server, "listening")
+      const address = server.address()
+      const listens = address && typeof address === "object" ? address.port : port
+      options.log.info({ host, port: listens, path: HTTP_PATH }, "Slack’s requests are awaited")
+    },
+    async close() {
+      if (!server?.listening) return
+      const closed = once(server, "close")
+      server.close()
+      server.closeIdleConnections()
+      await Promise.race([closed, pause(CLOSE_WITHIN, null, { ref: false })])
+      server.closeAllConnections()
+    },
+  }
+}
+
+type Receiver = NonNullable<ConstructorParameters<typeof App>[0]>["receiver"]
+
+function appOn(receiver: Receiver & object, options: SlackOptions): App {
+  const app = new App({
+    receiver,
+    // we call Slack ourselves, and know what comes from us by its sender
+    authorize: async () => ({}),
+    ...{ ignoreSelf: false, convoStore: false },
+    logger: boltLogger(options.log),
+    clientOptions: clientOptions(options),
+  })
+  app.error(async (error) => options.log.error({ error }, "what Slack told was not understood"))
+  return app
+}

@@ -1,0 +1,41 @@
+import type { types } from "@slack/bolt"
+import type { Button, Card } from "../../src/card.ts"
+import { buttonBlocks } from "./buttons.ts"
+import { type Block, cardBlocks, textBlocks, VIEW } from "./card.ts"
+import { french } from "./french.ts"
+import { MAX_VIEW_LABEL, MAX_VIEW_TITLE } from "./limits.ts"
+import { type Meta, metadata } from "./meta.ts"
+import { cut, plain } from "./text.ts"
+
+const MAX_SENTENCE = 20_000
+
+/** A card to read in a window: a preview, a request. Its buttons answer in the same window. */
+export function cardModal(card: Card, url: string | null, meta: Meta): types.ModalView {
+  return modal(card.title, cardBlocks(card, url, VIEW), meta)
+}
+
+export function textModal(title: string, text: string, meta: Meta, undo?: Button): types.ModalView {
+  return modal(
+    title,
+    [...textBlocks(cut(text, MAX_SENTENCE)), ...(undo ? buttonBlocks([undo], 1) : [])],
+    meta,
+  )
+}
+
+export function waitingModal(meta: Meta): types.ModalView {
+  return textModal(french.waitingTitle, french.waiting, meta)
+}
+
+export function homeView(card: Card): types.HomeView {
+  return { type: "home", blocks: cardBlocks(card, null, VIEW) }
+}
+
+function modal(title: string, blocks: Block[], meta: Meta): types.ModalView {
+  return {
+    type: "modal",
+    title: plain(title, MAX_VIEW_TITLE),
+    close: plain(french.close, MAX_VIEW_LABEL),
+    private_metadata: metadata(meta),
+    blocks,
+  }
+}

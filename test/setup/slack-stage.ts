@@ -1,0 +1,234 @@
+// The contract's stage on Slack: bolt, over one transport or the other, in front of the peer.
+import { expect } from "vitest"
+import { openSlack } from "../../adapters/slack/slack.ts"
+import type { ChatOccasions } from "../../src/ports.ts"
+import type { Outcome, Seen, Stage, Who } from "../contracts/chat.ts"
+import { eventually } from "./eventually.ts"
+import { BOT_TOKEN } from "./slack-emulator.ts"
+import {
+  APP_TOKEN,
+  type Json,
+  openSlackPeer,
+  SIGNING_SECRET,
+  type SlackPeer,
+} from "./slack-peer.ts"
+import {
+  inputsOf,
+  nameOf,
+  pressablesOf,
+  stateOf,
+  textOf,
+  valueIn,
+  wordsOf,
+} from "./slack-reading.ts"
+
+export type Transport = "socket" | "http"
+export type Line = { level: string; details: Record<string, unknown>; message: string }
+export type SlackStage = Stage & {
+  peer: SlackPeer
+  log: Line[]
+  /** Waits for what the bot makes of what was just told to it. */
+  after(telling: () => Promise<unknown>): Promise<void>
+  /** What changed before their eyes meanwhile. */
+  outcomeOf(who: Who, telling: () => Promise<unknown>): Promise<Outcome>
+}
+
+export type StageOptions = {
+  transport: Transport
+  ticketUrl?: (id: number) => string | null
+  consoleUrl?: string | null
+  seen?: (id: string) => Promise<boolean>
+  teamChannel?: (peer: SlackPeer) => string
+}
+
+export async function openSlackStage(
+  occasions: ChatOccasions,
+  options: StageOptions,
+): Promise<SlackStage> {
+  const peer = await openSlackPeer()
+  const { workspace, windows, whispers } = peer
+  const log: Line[] = []
+  const met = new Set<string>()
+  let heard = 0
+  const note = (level: string) => (details: object, message: string) => {
+    log.push({ level, details: { ...details }, message })
+  }
+  const known = async (id: string) => {
+    if (options.seen) return options.seen(id)
+    const isKnown = met.has(id)
+    met.add(id)
+    return isKnown
+  }
+  const chat = openSlack({
+    botToken: BOT_TOKEN,
+    transport:
+      options.transport === "socket"
+        ? { kind: "socket", appToken: APP_TOKEN }
+        : { kind: "http", signingSecret: SIGNING_SECRET, host: "127.0.0.1", port: 0 },
+    teamChannel: options.teamChannel?.(peer) ?? workspace.channel,
+    apiUrl: peer.apiUrl,
+    ticketUrl: options.ticketUrl ?? (() => null),
+    consoleUrl: options.consoleUrl ?? null,
+    seen(id) {
+      heard += 1
+      return known(id)
+    },
+    log: { info: note("info"), warn: note("warn"), error: note("error") },
+    lookEvery: 100,
+  })
+  await chat.open({
+    ...occasions,
+    submit(...args) {
+      heard += 1
+      return occasions.submit(...args)
+    },
+    home(by) {
+      heard += 1
+      return occasions.home(by)
+    },
+  })
+  const port = log.find(({ details }) => details.port)?.details.port
+  if (port) peer.delivery.sendTo(`http://127.0.0.1:${port}/slack/events`)
+
+  async function after(telling: () => Promise<unknown>): Promise<void> {
+    const before = heard
+    await telling()
+    await eventually("the bot to hear of it", () => heard > before)
+    await chat.settled()
+  }
+
+  async function outcomeOf(who: Who, telling: () => Promise<unknown>): Promise<Outcome> {
+    const person = workspace.people[who]
+    const [before, window] = [new Set(whispers), windows.get(person)]
+    await after(telling)
+    const fresh = whispers.filter((one) => one.person === person && !before.has(one))
+    const opened = windows.get(person)
+    const isNew = opened !== undefined && opened !== window
+    const hasForm = isNew && inputsOf(opened).length > 0
+    return {
+      whispers: [
+        ...fresh.map(({ message }) => seenIn(message.blocks)),
+        ...(isNew && !hasForm ? [seenIn(opened.blocks)] : []),
+      ],
+      form: hasForm
+        ? {
+            title: textOf(opened.title),
+            labels: inputsOf(opened).map(({ label }) => textOf(label)),
+            values: Object.fromEntries(
+              inputsOf(opened).map((input) => [nameOf(input), valueIn(input)]),
+            ),
+          }
+        : null,
+    }
+  }
+
+  const messageAt = async (post: string): Promise<Json | null> => {
+    const [channel = "", ts] = post.split(":")
+    return (await peer.history(channel)).find((message) => message.ts === ts) ?? null
+  }
+
+  async function privateMessages(who: Who): Promise<Json[]> {
+    const opening = peer.calls.findLast(
+      ({ method, args }) => method === "conversations.open" && args.users === workspace.people[who],
+    )
+    const channel = (opening?.answer.channel as Json | undefined)?.id
+    if (!channel) return []
+    const asked = { channel, limit: 200 }
+    const answer = await workspace.callAs(BOT_TOKEN, "conversations.history", asked)
+    return answer.messages as Json[]
+  }
+
+  return {
+    ...{ chat, peer, log, after, outcomeOf, place: workspace.channel },
+    idOf: (who) => workspace.people[who],
+    async posts() {
+      const messages = await peer.history(workspace.channel)
+      return messages.filter(({ metadata }) => metadata).map(({ blocks }) => seenIn(blocks))
+    },
+    async seen(post) {
+      const message = await messageAt(post)
+      return message && seenIn(message.blocks)
+    },
+    async thread(post) {
+      const [channel = "", ts = ""] = post.split(":")
+      return (await peer.replies(channel, ts)).map(({ blocks }) => wordsOf(blocks))
+    },
+    async privates(who) {
+      return (await privateMessages(who)).map(({ blocks }) => seenIn(blocks))
+    },
+    async clicks(who, post, label) {
+      const message = await messageAt(post)
+      const [channel] = post.split(":")
+      const value = actionNamed(message?.blocks, label)
+      return outcomeOf(who, () => peer.click(workspace.people[who], { channel, message }, value))
+    },
+    async clicksWhisper(who, label) {
+      const person = workspace.people[who]
+      const view = windows.get(person)
+      if (view && pressablesOf(view.blocks).some((one) => one.label === label)) {
+        const value = actionNamed(view.blocks, label)
+        return outcomeOf(who, () => peer.click(person, { view }, value))
+      }
+      const whisper = whispers.findLast((one) => one.person === person) ?? null
+      const value = actionNamed(whisper?.message.blocks, label)
+      const where = { channel: workspace.channel }
+      return outcomeOf(who, () => peer.click(person, where, value, whisper))
+    },
+    async fills(who, values) {
+      const person = workspace.people[who]
+      const inputs = inputsOf(windows.get(person) ?? { blocks: [] })
+      const unknown = Object.keys(values).filter((name) => !inputs.some((i) => nameOf(i) === name))
+      if (unknown.length > 0) throw new Error(`the form has no ${unknown.join(", ")}`)
+      const state = Object.fromEntries(
+        inputs.map((input) => [
+          input.block_id,
+          stateOf(input, values[nameOf(input)] ?? valueIn(input)),
+        ]),
+      )
+      return outcomeOf(who, () => peer.submit(person, state))
+    },
+    commands: (who, text) => outcomeOf(who, () => peer.command(workspace.people[who], text)),
+    async writesInThread(who, post, text) {
+      const [channel = "", thread_ts] = post.split(":")
+      await after(() => peer.says(workspace.people[who], channel, text, { thread_ts }))
+    },
+    async reacts(who, post, reaction) {
+      const [channel = "", ts = ""] = post.split(":")
+      const name = reaction === "eyes" ? "eyes" : "white_check_mark"
+      await after(() => peer.reacts(workspace.people[who], channel, ts, name))
+    },
+    repeatsLast: () => after(() => peer.repeatsLast()),
+    cutsNextAnswer() {
+      peer.state.cutsNext = "chat.postMessage"
+    },
+    async goesAway() {
+      peer.goAway()
+    },
+    async comesBack() {
+      const isSocket = options.transport === "socket"
+      const back = isSocket ? peer.delivery.nextSocket() : Promise.resolve()
+      peer.state.isAway = false
+      await back
+    },
+    async removes(post) {
+      const [channel, ts] = post.split(":")
+      await workspace.callAs(BOT_TOKEN, "chat.delete", { channel, ts })
+    },
+    async close() {
+      await chat.close()
+      await peer.close()
+      // nothing that was sent may have been beyond what Slack takes
+      expect(peer.faults).toEqual([])
+    },
+  }
+}
+
+function seenIn(blocks: unknown): Seen {
+  return { text: wordsOf(blocks), buttons: pressablesOf(blocks).map(({ label }) => label) }
+}
+
+function actionNamed(blocks: unknown, label: string): string {
+  const found = pressablesOf(blocks).find((one) => one.label === label)
+  if (!found) throw new Error(`no button « ${label} » in « ${wordsOf(blocks).slice(0, 200)} »`)
+  return found.value
+}
