@@ -68,8 +68,8 @@ function customId({ action, confirm }: Button): string | null {
 
 /** Two buttons that do the same are one: Discord refuses a custom id twice in a message. */
 function once(buttons: Button[]): Button[] {
-  const byId = new Map(buttons.toReversed().map((button) => [customId(button), button]))
-  return buttons.filter((button) => customId(button) && byId.get(customId(button)) === button)
+  const ids = buttons.map(customId)
+  return buttons.filter((_, i) => ids[i] && ids.indexOf(ids[i]) === i)
 }
 
 function split<Item>(items: Item[], at: number): [Item[], Item[]] {
