@@ -4,14 +4,14 @@ import type { MailToSort, Reading } from "./reading.ts"
 
 /** Nobody who needs help says so, whatever else is in the mail. */
 const REQUESTS =
-  /\b(?:je n arrive (?:pas|plus)|je ne (?:peux|parviens|trouve|recois|retrouve|vois)|j ai (?:recu|oublie|perdu|termine|suivi|un probleme|deux comptes)|pouvez vous (?:m |me |nous |verifier|debloquer|corriger)|est ce (?:bien vous|un vrai|normal|une arnaque)|mon (?:compte|mot de passe|inscription|attestation|agent|acces)|ma (?:formation|session|progression)|je souhaite|je voudrais|j aimerais|nous souhaitons|notre (?:commune|collectivite|etablissement|association)|je suis (?:agent|en poste|inscrite?|format)|svp|comment (?:faire|puis je|m inscrire))\b/
+  /\b(?:je n arrive (?:pas|plus)|je ne (?:peux|parviens|trouve|recois|retrouve|vois)|j ai (?:recu|oublie|perdu|termine|suivi|un probleme|deux comptes)|pouvez vous (?:m |me |nous |verifier|debloquer|corriger)|est ce (?:bien vous|un vrai|normal|une arnaque)|mon (?:compte|mot de passe|inscription|attestation|agent|acces)|ma (?:formation|session|progression)|je souhaite|je voudrais|j aimerais|nous souhaitons|notre (?:commune|collectivite|etablissement|association)|je suis (?:agent|en poste|inscrite?|format)|svp|que faire|comment (?:faire|puis je|m inscrire))\b/
 const CALENDAR = opening(CALENDAR_SUBJECTS)
 const LONGEST_CALENDAR_ANSWER = 400
-/** In weights of the lexicon: one strong phrase and another, or a strong one that the model agrees with. */
+/** In weights of the lexicon: one strong phrase, or two where somebody seems to ask for something. */
 const SURE = 8
-const ENOUGH = 4
+const STRONG = 5
 const MODEL_AGREES = 0.25
-const MODEL_IS_SURE = 0.75
+const MODEL_IS_SURE = 0.6
 
 /** « Accepté : Point mensuel »: what calendars send, where their attachment was lost. */
 export function isCalendarAnswer({ subject, written }: MailToSort): boolean {
@@ -32,6 +32,5 @@ export function isUnwanted(
   if (verdict === "public service" || verdict === "likely typo") return false
   const asks = REQUESTS.test(folded.whole)
   if (asks) return evidence >= SURE && score >= MODEL_AGREES
-  if (evidence >= SURE) return true
-  return (evidence >= ENOUGH && score >= MODEL_AGREES) || score >= MODEL_IS_SURE
+  return evidence >= STRONG || (evidence > 0 && score >= MODEL_AGREES) || score >= MODEL_IS_SURE
 }
