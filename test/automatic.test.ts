@@ -313,6 +313,10 @@ describe("absences in French, without any header", () => {
       "Je serai absente du 4 au 8 avril. Durant cette période, merci de vous adresser à Anne Roux.",
     ],
     ["Répondeur : Accès", "Absent pour la journée."],
+    [
+      "Re: Accès",
+      "Indisponible jusqu'au 4. Pour toute demande, veuillez contacter le secrétariat.",
+    ],
     ["Réponse d'absence : Re: Accès", "De retour le 4."],
     ["[Absence] Re: Accès", "Je suis absent jusqu'au 4."],
     ["Réponse automatique : Re: [Mentor #7] Où en est-on ?", "Pouvez-vous patienter ?"],

@@ -88,6 +88,12 @@ describe("headers", () => {
     expect(read.text).toBe("Bonjour,\nje ne peux plus me connecter.\n")
   })
 
+  test("« From : » on the first line is no line of a mailbox file", async () => {
+    const read = await mail("From : Nora <nora.petit@mairie.example>", "Subject : Accès", "", "ok")
+
+    expect(read).toMatchObject({ from: { address: "nora.petit@mairie.example" }, text: "ok" })
+  })
+
   test("encoded words may hold raw bytes and blanks", async () => {
     const read = await mailFile("raw-bytes-in-encoded-words")
 

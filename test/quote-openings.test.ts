@@ -109,3 +109,10 @@ test.each(Object.entries(OPENINGS))(
     expect(splitReply({ text }).written).toBe(WRITTEN)
   },
 )
+
+test("a title that ends with a colon needs marked lines below it", () => {
+  const title = "Message du 3 mars 2025 de Aude Roy :"
+
+  expect(splitReply({ text: `${WRITTEN}\n\n${title}\n> Bonjour` }).written).toBe(WRITTEN)
+  expect(splitReply({ text: `${title}\nil est illisible` }).written).toMatch(/^Message du/)
+})

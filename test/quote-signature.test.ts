@@ -6,6 +6,8 @@ const WRITTEN = "Bonjour,\n\nMon compte est bloqué depuis hier.\nMerci de votre
 const SIGNATURES: Record<string, string> = {
   dashes: "-- \nJeanne Petit\nDirection des systèmes d'information",
   "two underscores": "__\nJeanne Petit",
+  "a box": "+--------------+\n| Jeanne Petit |\n| DSI          |\n+--------------+",
+  "an adverb and a name": "Musicalement vôtre\nJeanne Petit",
   "a rule": "---------------------------\nJeanne Petit\nDSI",
   "a formula": "Cordialement,\nJeanne",
   "a formula alone": "Bien cordialement",
@@ -72,6 +74,11 @@ test.each([
   "Jeanne",
   "Jeanne Petit, DSI",
   "Jeanne Petit\nDes lettres\nAgence des fables",
+  "Littérairement,\nJeanne",
+  "Very well,\nLt Jeanne Petit",
+  "Cheers, Jeanne.",
+  "Nanou Petit\njpetit@agence.example",
+  "Cordialement,\nJeanne Petit\nVenez nous voir au salon !\nwww.agence.example",
 ])("« %s » is the signature of Jeanne Petit, below what she wrote", (signature) => {
   const from = { name: "PETIT Jeanne (DSI)", address: "jpetit@agence.example" }
 
@@ -85,6 +92,7 @@ test("her name is no signature where she was asked for it, nor above more text",
 
   for (const text of [
     "Voici mon nom :\n\nJeanne Petit",
+    "Cela marche-t-il ?\n\nOui,\nJeanne",
     "Bonjour,\n\nJeanne Petit\n\nC'est le nom qui manque sur mon attestation de septembre.",
   ])
     expect(splitReply({ from, text }).written).toBe(text)

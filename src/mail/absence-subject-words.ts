@@ -5,6 +5,7 @@ export const PROGRAM_SUBJECTS = [
   ...["réponse automatique", "réponse auto", "auto-réponse", "réponse automatisée"],
   ...["absence du bureau", "absent(e) du bureau", "message d'absence", "notification d'absence"],
   ...["avis d'absence", "répondeur automatique", "répondeur", "réponse d'absence"],
+  ...["hors bureau", "hors du bureau"],
   ...[
     "gestionnaire d'absence",
     "réponse du gestionnaire d'absence",

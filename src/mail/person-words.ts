@@ -16,7 +16,17 @@ const ASKED = [
 
 /** A person wants something, or goes on with a conversation: this is no machine. */
 export const PLEAS = [
-  ...["mentor", "webinaire", "mon parcours", "ma participation", "désinscri", "attestation"],
+  ...[
+    "mentor",
+    "webinaire",
+    "convocation",
+    "module",
+    "certificat",
+    "mon parcours",
+    "ma participation",
+    "désinscri",
+    "attestation",
+  ],
   ...["participer", "assister", "je testerai", "j'essaierai", "je vous tiens", "je vous confirme"],
   ...["merci pour votre réponse", "merci pour votre retour", "merci de votre réponse"],
   ...["vous trouverez", "ci-joint", "ci-après", "en pièce jointe", "please find", "attached"],

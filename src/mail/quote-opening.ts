@@ -26,6 +26,8 @@ export function openingLength(lines: readonly string[], start: number, leads = M
   const isLead = isSure || RULE.test(line) || isBareTitle(line)
   const behind = isLead && leads > 0 ? followUp(lines, start + 1, leads - 1) : 0
   if (isSure || behind > 0) return 1 + behind
+  // « Message du 3 mars de Nadia : »
+  if (isLead && line.endsWith(":") && isMarkedFrom(lines, start + 1)) return 1
   return introduction(lines, start)
 }
 

@@ -2,7 +2,7 @@ import type { Address, IncomingMail } from "./incoming.ts"
 import { isMarked, isMarkedFrom, plainLine } from "./quote-lines.ts"
 import { openingLength } from "./quote-opening.ts"
 import { signatureLines } from "./signature.ts"
-import { wordsOfSender } from "./signature-name.ts"
+import { type Sender, senderOf } from "./signature-name.ts"
 
 /** What the person wrote, apart from what their mail program added. Every line is in one of them. */
 export type Reply = { written: string; signature: string; quoted: string }
@@ -18,7 +18,7 @@ const LONG_ENOUGH_TO_FOLD = 55
 export function splitReply(mail: Pick<IncomingMail, "text"> & { from?: Address | null }): Reply {
   const lines = mail.text.split("\n")
   const places = quotedPlaces(lines)
-  markSignatures(lines, places, wordsOfSender(mail.from ?? null))
+  markSignatures(lines, places, senderOf(mail.from ?? null))
   return {
     written: linesOf("written", lines, places),
     signature: linesOf("signature", lines, places),
@@ -51,7 +51,7 @@ function isFolded(lines: readonly string[], line: number): boolean {
 }
 
 /** Each stretch of the person's own lines may end with a signature. */
-function markSignatures(lines: readonly string[], places: Place[], sender: Set<string>): void {
+function markSignatures(lines: readonly string[], places: Place[], sender: Sender): void {
   for (let start = 0; start < lines.length; ) {
     if (places[start] !== "written") {
       start++

@@ -20,7 +20,7 @@ const MOST_WORDS = 11
 const LEAST_WORDS_OF_SENTENCE = 4
 
 const DASHES = /^\s*(?:[-_–—]{2,3}|—)\s*$/
-const RULE = /^\s*(?:[-–—]{4,}|_{4,}|={4,}|\*{4,}|~{3,})\s*$/
+const RULE = /^\s*(?:[-–—]{4,}|_{4,}|={4,}|\*{4,}|~{3,}|[+|*](?:-{4,}|={4,}|_{4,})[+|*])\s*$/
 const SENT = opening(SENT_FROM)
 const SENT_UNSPACED = /^(?:发自|發自|从我的|從我的)|から送信$/
 const DEVICE = anyOf(DEVICES)

@@ -1,5 +1,6 @@
 import { opening, plain } from "./phrases.ts"
-import { CLOSINGS, ROLES, THANKS } from "./signature-words.ts"
+import { ROLES } from "./signature-name-words.ts"
+import { CLOSINGS, THANKS } from "./signature-words.ts"
 
 // What one line of the end of a mail looks like.
 

@@ -121,61 +121,28 @@ export const KIND_SENTENCES = [
     "bonne journée",
     "belle journée",
   ],
+  ...["belle fin de", "belle soirée", "belle semaine", "bonne semaine", "excellente semaine"],
   ...["bonne soirée", "bonne continuation", "bon courage", "bonne fin de journée"],
   ...["looking forward to hearing", "looking forward to your", "i look forward to hearing"],
   ...["have a nice", "have a good", "have a great", "have a lovely", "ich freue mich auf ihre"],
   ...["quedo a la espera", "a la espera de", "in attesa di un", "fico a aguardar", "ik hoor graag"],
 ]
 
-/** What may stand beside a name without being one. */
-export const TITLES_OF_PERSONS = [
-  ...["m", "mr", "mme", "mlle", "madame", "monsieur", "dr", "pr", "me", "mrs", "ms", "prof"],
-  ...["docteur", "professeur", "herr", "frau", "de", "du", "des", "la", "le", "von", "van", "der"],
-]
-
-/** How the line that says what somebody does begins. One language a line. */
-export const ROLES = [
-  ...["chargé", "chargée", "chef", "cheffe", "directeur", "directrice", "adjoint", "adjointe"],
-  ...["responsable", "secrétaire", "gestionnaire", "conseiller", "conseillère", "assistant"],
+/** A line that says no more than this is no formula: it is what the person answers. */
+export const ANSWERS = [
   ...[
-    "assistante",
-    "inspecteur",
-    "inspectrice",
-    "référent",
-    "référente",
-    "formateur",
-    "formatrice",
+    "oui",
+    "non",
+    "ok",
+    "okay",
+    "d'accord",
+    "entendu",
+    "compris",
+    "c'est",
+    "fait",
+    "noté",
+    "reçu",
   ],
-  ...["ingénieur", "ingénieure", "technicien", "technicienne", "attaché", "attachée", "professeur"],
-  ...["enseignant", "enseignante", "infirmier", "infirmière", "officier", "coordinateur"],
-  ...["coordinatrice", "coordonnateur", "coordonnatrice", "chargé(e)", "rédacteur", "rédactrice"],
-  ...["instructeur", "instructrice", "administrateur", "administratrice", "agent", "animateur"],
-  ...["animatrice", "correspondant", "correspondante", "délégué", "déléguée", "président"],
-  ...["présidente", "service", "direction", "bureau", "pôle", "cellule", "unité", "division"],
-  ...[
-    "mairie",
-    "préfecture",
-    "rectorat",
-    "ministère",
-    "dgfip",
-    "drfip",
-    "ddt",
-    "dreal",
-    "sous-préfet",
-  ],
-  ...["director", "manager", "head of", "senior", "officer", "engineer", "consultant", "professor"],
-  ...["ceo", "cto", "cfo", "coo", "founder", "co-founder", "president", "vice president", "vp"],
-  ...["chief", "deputy", "developer", "software", "lead", "account", "product", "sales", "support"],
-  ...["leiter", "leiterin", "referent", "referentin", "sachbearbeiter", "sachbearbeiterin"],
-  ...[
-    "geschäftsführer",
-    "abteilung",
-    "técnico",
-    "técnica",
-    "jefe",
-    "jefa",
-    "director",
-    "directora",
-  ],
-  ...["responsabile", "direttore", "ufficio", "adviseur", "medewerker", "afdeling", "diretor"],
+  ...["parfait", "super", "peut-être", "demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi"],
+  ...["yes", "no", "sure", "done", "fixed", "agreed", "ja", "nein", "sí", "no", "si", "je", "j'"],
 ]

@@ -1,11 +1,12 @@
 import { closingRange } from "./signature-closing.ts"
 import { footerStart, isSentFrom } from "./signature-footer.ts"
+import type { Sender } from "./signature-name.ts"
 
 /** A line that is not blank, where it stands, and whether a blank line stands above it. */
 export type FilledLine = { at: number; text: string; isApart: boolean }
 
-/** The lines, among some that a person wrote in a row, that are their signature; `sender` is their name. */
-export function signatureLines(lines: readonly string[], sender: ReadonlySet<string>): number[] {
+/** The lines, among some that a person wrote in a row, that are their signature. */
+export function signatureLines(lines: readonly string[], sender: Sender): number[] {
   const filled = filledLines(lines)
   const footer = footerStart(filled)
   // A telephone's line above the text does not make a signature of the text.
