@@ -22,6 +22,8 @@ export const ACTIONS = [
   "mail.open",
   "mailbox.since",
   "jobs.retry",
+  "member.link",
+  "member.code",
 ] as const
 
 /** Those whose click is answered by a form: platforms want it at once, and nothing before it. */
@@ -35,11 +37,22 @@ const OPEN_A_FORM: ActionName[] = [
   "ticket.requester",
   "reply.edit",
   "mailbox.since",
+  "member.link",
+  "member.code",
 ]
 
+/** Of people who are no members yet. */
+const PUBLIC_ACTIONS = ["member.link", "member.code"] as const
+
 export type ActionName = (typeof ACTIONS)[number]
+export type PublicAction = (typeof PUBLIC_ACTIONS)[number]
+export type MemberAction = Exclude<ActionName, PublicAction>
 
 export type Action = { name: ActionName; id: string; version: number }
+
+export function isPublicAction(name: ActionName): name is PublicAction {
+  return PUBLIC_ACTIONS.some((known) => known === name)
+}
 
 export function opensForm(name: ActionName): boolean {
   return OPEN_A_FORM.includes(name)

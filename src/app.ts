@@ -1,4 +1,4 @@
-import type { ActionName } from "./actions.ts"
+import type { MemberAction, PublicAction } from "./actions.ts"
 import type { Answer, Card, Option } from "./card.ts"
 import { catchUp, catchUpChats } from "./chats/catch-up.ts"
 import { help, helpCard } from "./chats/help.ts"
@@ -15,6 +15,9 @@ import { askReadSince, setReadSince } from "./mail/read-since.ts"
 import { placeAgain, receiveMail } from "./mail/receive.ts"
 import { resumeSending, sendMail } from "./mail/send.ts"
 import type { Needs } from "./needs.ts"
+import { forgetAccess } from "./people/forget-access.ts"
+import { askAddress, askForCode, linkAccount, sendCode } from "./people/link.ts"
+import { mailCode } from "./people/mail-code.ts"
 import type { Member } from "./people/member.ts"
 import type { Person, RawMail, Reaction } from "./ports.ts"
 import { announceTicket } from "./tickets/announce.ts"
@@ -38,11 +41,20 @@ export type App = {
   jobs: { [Name in JobName]: (job: Job<Name>) => Promise<void> }
   /** A click. `id` is what the button is about. */
   actions: Record<
-    ActionName,
+    MemberAction,
     (id: number, member: Member, name: string) => Promise<Answer> | Answer
   >
+  /** Of people who may be no members yet: to become one. */
+  publicActions: Record<
+    PublicAction,
+    (id: number, person: Person, member: Member | null) => Promise<Answer> | Answer
+  >
   /** A form sent back. `version` is what the person had seen. */
-  submissions: Partial<Record<ActionName, Submission>>
+  submissions: Partial<Record<MemberAction, Submission>>
+  publicSubmissions: Record<
+    PublicAction,
+    (id: number, values: Record<string, string>, person: Person) => Promise<Answer>
+  >
   /** What a member types after `/mentor`. */
   commands: Record<MemberCommand, (argument: string, member: Member) => Promise<Answer>>
   publicCommands: Record<
@@ -82,6 +94,7 @@ export function createApp(needs: Needs): App {
       "mail.send": ({ messageId }) => sendMail(needs, messageId),
       "mail.copy": ({ messageId }) => keepCopy(needs, messageId),
       "mail.again": ({ mailId }) => placeAgain(needs, mailId),
+      "code.mail": ({ codeId }) => mailCode(needs, codeId),
     },
 
     actions: {
@@ -119,12 +132,23 @@ export function createApp(needs: Needs): App {
       "mailbox.since": ({ name }, values, member) => setReadSince(needs, name, values, member),
     },
 
+    publicActions: {
+      "member.link": (_, person, member) => askAddress(person, member),
+      "member.code": (id) => askForCode(id),
+    },
+
+    publicSubmissions: {
+      "member.link": (_, values, person) => sendCode(needs, values, person),
+      "member.code": (id, values, person) => linkAccount(needs, id, values, person),
+    },
+
     commands: {
       demande: (argument) => showNumbered(needs, argument),
     },
 
     publicCommands: {
       aide: (_, __, member) => help(member),
+      lier: (_, person, member) => askAddress(person, member),
     },
 
     inChat: {
@@ -146,6 +170,7 @@ export function createApp(needs: Needs): App {
       "redraw waiting tickets": () => redrawWaiting(needs),
       "rescue jobs": () => rescueJobs(needs),
       "catch up chats": () => catchUpChats(needs),
+      "forget codes": () => forgetAccess(needs),
       "watch health": () => watchHealth(needs),
       "fly the canary": () => flyCanary(needs),
     },

@@ -4,6 +4,11 @@
  */
 export const COMMANDS = {
   aide: { help: "Ce que je sais faire.", argument: null, isPublic: true },
+  lier: {
+    help: "Relier ce compte à votre adresse professionnelle.",
+    argument: null,
+    isPublic: true,
+  },
   demande: { help: "Voir une demande.", argument: "numéro", isPublic: false },
 } as const satisfies Record<string, CommandHelp>
 

@@ -8,6 +8,7 @@ export const JOBS = {
   "mail.send": z.object({ messageId: z.number() }),
   "mail.copy": z.object({ messageId: z.number() }),
   "mail.again": z.object({ mailId: z.number() }),
+  "code.mail": z.object({ codeId: z.number() }),
 } as const
 
 /** A mail that leaves must not be sent by two copies at once: one job at a time for each key. */

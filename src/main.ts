@@ -74,6 +74,7 @@ const needs: Needs = {
     automaticMailsPerHour: config.automaticMailsPerHour,
     hasCanary: config.hasCanary,
     cardDetail: {},
+    consoleUrl: null,
   },
 }
 const app = createApp(needs)

@@ -36,6 +36,8 @@ export type Settings = {
   /** The breaker (promise 3). */
   automaticMailsPerHour: number
   hasCanary: boolean
+  /** With a slash at its end; null: the console is on loopback, and nothing links to it. */
+  consoleUrl: string | null
   /** How much of a mail a card shows, for chats where it is not all. */
   cardDetail: Partial<Record<string, CardDetail>>
 }

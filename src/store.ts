@@ -9,6 +9,7 @@ import type {
 } from "./health/store.ts"
 import type { Enqueue } from "./jobs.ts"
 import type { MailboxStore, MailStore } from "./mail/store.ts"
+import type { CodeStore, SessionStore } from "./people/code-store.ts"
 import type { PeopleStore } from "./people/store.ts"
 import type { FileStore } from "./tickets/file-store.ts"
 import type { MergeStore } from "./tickets/merge-store.ts"
@@ -25,6 +26,8 @@ export type Slices = MailStore &
   AcknowledgementStore &
   FileStore &
   PeopleStore &
+  CodeStore &
+  SessionStore &
   PostingStore &
   PlaceStore &
   HealthStore &

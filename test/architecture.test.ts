@@ -10,6 +10,8 @@ const PURE_LIBRARIES = ["zod", "temporal-polyfill", "@orama/stemmers/french"]
 const PURE_NODE = new Map([
   ["src/mail/identity.ts", ["node:crypto"]],
   ["src/mail/thread.ts", ["node:crypto"]],
+  ["src/people/code.ts", ["node:crypto"]],
+  ["src/signed-link.ts", ["node:crypto"]],
 ])
 /** The only files that know everyone. */
 const ROOTS = ["src/main.ts", "src/cli.ts"]

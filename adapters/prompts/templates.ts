@@ -12,6 +12,8 @@ export function readTemplates(): Templates {
     reply: readTemplate("reply"),
     closing: readTemplate("closing"),
     alarm: readTemplate("alarm"),
+    code: readTemplate("code"),
+    login: readTemplate("login"),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Member } from "../../src/people/member.ts"
 import type { PeopleStore } from "../../src/people/store.ts"
 import type { Db } from "./db.ts"
 
-const AS_MEMBER = { id: true, name: true, service: true, address: true, role: true } as const
+export const AS_MEMBER = { id: true, name: true, service: true, address: true, role: true } as const
 
 export function peopleSlice(db: Db): PeopleStore {
   return {
@@ -26,6 +26,10 @@ export function peopleSlice(db: Db): PeopleStore {
         where: { address: address.toLowerCase(), isActive: true },
         select: AS_MEMBER,
       }),
+    async hasLeft(address) {
+      const left = { address: address.toLowerCase(), isActive: false }
+      return (await db.member.count({ where: left })) > 0
+    },
     members: () =>
       db.member.findMany({
         where: { isActive: true },

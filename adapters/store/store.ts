@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import type { PgBoss } from "pg-boss"
 import type { Slices, Store } from "../../src/store.ts"
+import { accessSlice } from "./access.ts"
 import { STORE_CONNECTIONS } from "./connections.ts"
 import type { Db } from "./db.ts"
 import { deadJobSlice } from "./dead-jobs.ts"
@@ -81,6 +82,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...acknowledgementSlice(db),
     ...fileSlice(db),
     ...peopleSlice(db),
+    ...accessSlice(db),
     ...healthSlice(db),
     ...deadJobSlice(db, boss),
     ...canarySlice(db),

@@ -17,7 +17,7 @@ export function helpCard(member: Member | null): Card {
       return { label: argument ? `${name} ${argument}` : name, text: help }
     }),
     sections: member ? [] : [{ heading: french.commands, text: french.notLinked }],
-    buttons: [],
+    buttons: member ? [] : [{ label: french.link, action: "member.link:0:0", style: "primary" }],
   }
 }
 

@@ -1,4 +1,4 @@
-import { parseAction } from "../actions.ts"
+import { isPublicAction, parseAction } from "../actions.ts"
 import type { App } from "../app.ts"
 import { isPublic, parseCommand } from "../commands.ts"
 import { UserError } from "../errors.ts"
@@ -7,8 +7,10 @@ import type { Member } from "../people/member.ts"
 import type { ChatOccasions, Person } from "../ports.ts"
 import { french } from "./french.ts"
 
-type Happens = Pick<App, "actions" | "submissions" | "commands" | "publicCommands" | "inChat">
+type Happens = Omit<App, "mail" | "jobs" | "everyMinute">
 type Uses = Pick<Needs, "store" | "clock">
+
+const MAX_ASKED = 100
 
 /** What comes in from one chat: who acts must be a member, and what they ask must exist. */
 export function chatOccasions(app: Happens, { store, clock }: Uses, chat: string): ChatOccasions {
@@ -17,23 +19,36 @@ export function chatOccasions(app: Happens, { store, clock }: Uses, chat: string
       ? store.member(Number(person.id))
       : store.memberByIdentity(person.chat, person.id)
 
-  async function memberOf(person: Person): Promise<Member> {
+  /** `asked`: what is written down when they are nobody, who are told alone how to become somebody. */
+  async function memberOf(person: Person, asked: string): Promise<Member> {
     const member = await known(person)
-    if (!member) throw new UserError(french.notAMember)
-    return member
+    if (member) return member
+    const [, id] = /^ticket\.\w+:(\d{1,9})/.exec(asked) ?? []
+    const ticket = id ? await store.ticket(Number(id)) : null
+    await store.transaction((tx) =>
+      tx.record({
+        ...{ ticketId: ticket?.id ?? null, memberId: null, at: clock(), what: "refused" },
+        detail: { chat: person.chat, account: person.id, asked: asked.slice(0, MAX_ASKED) },
+      }),
+    )
+    throw new UserError(person.chat === "console" ? french.notAMember : french.notLinkedYet)
   }
 
   return {
     async act(text, person) {
       const { name, id } = parseAction(text)
-      return app.actions[name](Number(id), await memberOf(person), id)
+      if (isPublicAction(name)) {
+        return app.publicActions[name](Number(id), person, await known(person))
+      }
+      return app.actions[name](Number(id), await memberOf(person, text), id)
     },
     async submit(text, values, person, files = []) {
       const { name, id, version } = parseAction(text)
+      if (isPublicAction(name)) return app.publicSubmissions[name](Number(id), values, person)
       const submission = app.submissions[name]
       if (!submission) throw new UserError(french.unknownForm)
       const about = { id: Number(id), name: id, version }
-      return submission(about, values, await memberOf(person), files)
+      return submission(about, values, await memberOf(person, text), files)
     },
     async command(text, person) {
       const command = parseCommand(text)
@@ -42,7 +57,7 @@ export function chatOccasions(app: Happens, { store, clock }: Uses, chat: string
       if (isPublic(name)) {
         return app.publicCommands[name](argument, person, await known(person))
       }
-      return app.commands[name](argument, await memberOf(person))
+      return app.commands[name](argument, await memberOf(person, name))
     },
     async complete(text, person) {
       return (await known(person)) ? app.inChat.complete(text) : []
@@ -56,7 +71,7 @@ export function chatOccasions(app: Happens, { store, clock }: Uses, chat: string
       // Anybody may show that they have seen it: only a member's sign means something.
       return ticketId && member ? app.inChat.reaction(reaction, ticketId, member) : null
     },
-    openFrom: async (text, person) => app.inChat.openFrom(text, await memberOf(person)),
+    openFrom: async (text, person) => app.inChat.openFrom(text, await memberOf(person, "openFrom")),
     home: async (person) => app.inChat.home(await known(person)),
     async working() {
       await store.noteChat(chat, clock(), null)

@@ -46,6 +46,10 @@ export const french = {
       label: "Classer un message reçu",
       means: "Le message est conservé, mis de côté, et n’est pas encore une demande.",
     },
+    "code.mail": {
+      label: "Envoyer un code",
+      means: "Un membre attend un code ou un lien : s’il ne l’a pas reçu, il en demande un autre.",
+    },
   } satisfies Record<JobName, { label: string; means: string }>,
   jobsFailed: (kinds: { name: JobName; count: number }[]) => {
     const total = kinds.reduce((sum, { count }) => sum + count, 0)

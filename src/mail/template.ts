@@ -6,6 +6,8 @@ export type Templates = {
   reply: Template
   closing: Template
   alarm: Template
+  code: Template
+  login: Template
 }
 
 /** What each template may say; anything else between `{{ }}` is refused when it is read. */
@@ -14,6 +16,8 @@ export const VARIABLES: Record<keyof Templates, string[]> = {
   reply: ["objet", "prenom", "membre", "service"],
   closing: ["objet", "prenom", "numero", "membre", "service"],
   alarm: ["titre", "texte"],
+  code: ["code", "outil", "heure", "service"],
+  login: ["lien", "heure", "service"],
 }
 
 const VARIABLE = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/g

@@ -7,6 +7,8 @@ export type PeopleStore = {
   /** An account that was another member's becomes theirs. */
   linkIdentity(chat: string, externalId: string, memberId: number): Promise<void>
   memberByAddress(address: string): Promise<Member | null>
+  /** Was a member, and no longer is. */
+  hasLeft(address: string): Promise<boolean>
   members(): Promise<Member[]>
   /** Known by address: a second time updates name, service and role. */
   keepMember(member: Omit<Member, "id">): Promise<Member>

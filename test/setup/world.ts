@@ -84,6 +84,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
       automaticMailsPerHour: 20,
       hasCanary: false,
       cardDetail: {},
+      consoleUrl: null,
       ...options,
     },
   }
