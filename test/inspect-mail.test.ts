@@ -101,6 +101,21 @@ test("says why a mail is automatic, and who wrote what was forwarded", async () 
   ])
 })
 
+test("a mail that came through a list is a machine's, where no mailbox of ours is known to be that list", async () => {
+  const list = await aFile(
+    "list.eml",
+    "From: lea@rectorat.example",
+    "List-Id: <assistance.mentor.example>",
+    "List-Post: <mailto:assistance@mentor.example>",
+    "",
+    "Bonjour",
+  )
+
+  const answers = await inspect(list)
+
+  expect(answers).toMatchObject([{ automatic: "list or bulk" }])
+})
+
 test("a bad line or a missing file has its error, and the rest goes on, in order", async () => {
   const good = await aFile("good.eml", "From: lea@rectorat.example", "", "Bonjour")
 

@@ -92,6 +92,7 @@ function aReadMail(
     understanding: {
       reply: { signature: "", quoted: "", ...reply },
       automatic: null,
+      list: null,
       forwarded: passedOn
         ? {
             ...{ from: { name: passedOn.name, address: "luc@x.example" }, subject: "" },

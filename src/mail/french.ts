@@ -46,6 +46,7 @@ export const french = {
       },
       automatic: null,
       forwarded: null,
+      list: null,
     },
   }),
 }

@@ -1,5 +1,6 @@
 import type { AutomaticReason } from "./automatic.ts"
 import type { Forwarded } from "./forwarded.ts"
+import type { MailingList } from "./mailing-list.ts"
 import type { Reply } from "./quote.ts"
 
 export type Address = { name: string; address: string }
@@ -47,6 +48,7 @@ export type Understanding = {
   reply: Reply
   automatic: AutomaticReason | null
   forwarded: Forwarded | null
+  list: MailingList | null
 }
 
 export type ReadMail = { mail: IncomingMail; understanding: Understanding }

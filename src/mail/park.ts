@@ -4,6 +4,7 @@ import type { Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
 import { french } from "./french.ts"
 import { locateByAnswers } from "./locate.ts"
+import { throughOwnList } from "./mailing-list.ts"
 import { continueTicket, openTicket } from "./place.ts"
 import { refuseReaders } from "./readers.ts"
 import { placeAgain } from "./receive.ts"
@@ -28,7 +29,7 @@ export async function openFromMail(needs: Uses, id: MailId, member: Member): Pro
   await refuseReaders(needs, member)
   const raw = await needs.store.rawMail(id)
   if (!raw) throw new UserError(french.noSuchMail)
-  const read = await needs.reader.read(raw.source)
+  const read = throughOwnList(await needs.reader.read(raw.source), needs.settings.mailboxes)
   const readable = "unreadable" in read ? french.unreadable(read) : read
   const text = await needs.store.transaction(async (tx) => {
     const mail = await tx.lockMail(id)

@@ -3,6 +3,7 @@ import type { RawMail } from "../ports.ts"
 import type { Transaction } from "../store.ts"
 import { contentHash } from "./identity.ts"
 import type { ReadMail, Unreadable } from "./incoming.ts"
+import { throughOwnList } from "./mailing-list.ts"
 import { placeMail } from "./place.ts"
 import { placeSentMail } from "./place-sent.ts"
 import type { MailId } from "./store.ts"
@@ -99,8 +100,8 @@ async function placeUnlessKnown(
   await tx.endMail(id, known.ticketId ? { ...end, ticketId: known.ticketId } : end)
 }
 
-async function readWhole({ reader }: Uses, raw: RawMail): Promise<ReadMail | Unreadable> {
-  const read = await reader.read(raw.source)
+async function readWhole({ reader, settings }: Uses, raw: RawMail): Promise<ReadMail | Unreadable> {
+  const read = throughOwnList(await reader.read(raw.source), settings.mailboxes)
   if (raw.size <= raw.source.length) return read
   return { unreadable: "too large", mail: read.mail }
 }

@@ -1,6 +1,7 @@
 import { automaticReason } from "./automatic.ts"
 import { forwardedMail } from "./forwarded.ts"
 import type { IncomingMail, Understanding } from "./incoming.ts"
+import { mailingList } from "./mailing-list.ts"
 import { splitReply } from "./quote.ts"
 
 export function understand(mail: IncomingMail): Understanding {
@@ -8,5 +9,6 @@ export function understand(mail: IncomingMail): Understanding {
     reply: splitReply(mail),
     automatic: automaticReason(mail),
     forwarded: forwardedMail(mail),
+    list: mailingList(mail),
   }
 }

@@ -50,6 +50,7 @@ export function hostileReading(): fc.Arbitrary<ReadMail> {
       reply: fc.record({ written: TEXT, signature: TEXT, quoted: TEXT }),
       automatic: fc.option(fc.constantFrom("bounce", "automatic", "absence")),
       forwarded: fc.option(fc.record({ from: fc.option(person), subject: TEXT, text: TEXT })),
+      list: fc.constant(null),
     }),
   })
 }
