@@ -1,7 +1,8 @@
 // What was typed in a modal, as Slack sends it back; and the same modal again, with what was typed.
 import { z } from "zod"
-import { VALUE_SIGN } from "./form.ts"
+import { PLACE_SIGN, VALUE_SIGN } from "./form.ts"
 import { MAX_SECTION_TEXT } from "./limits.ts"
+import { type Meta, metaOf } from "./meta.ts"
 import { plain } from "./text.ts"
 
 const Chosen = z.object({ value: z.string() })
@@ -38,24 +39,28 @@ export type SentView = z.infer<typeof SentView>
 export function typedIn(view: SentView): { values: Record<string, string>; files: SentFile[] } {
   const values: Record<string, string> = {}
   const files: SentFile[] = []
+  const { kept } = metaOf(view.private_metadata)
   for (const [block, elements] of Object.entries(view.state.values)) {
     const name = block.slice(block.indexOf(".") + 1)
     for (const typed of Object.values(elements)) {
       if (typed.files) files.push(...typed.files)
-      else values[name] = textOf(typed)
+      else values[name] = textOf(typed, kept)
     }
   }
   return { values, files }
 }
 
-function textOf({ value, selected_date, selected_option, selected_options }: Typed): string {
-  if (selected_options) return selected_options.map(unsigned).join("\n")
-  if (selected_option) return unsigned(selected_option)
+function textOf(typed: Typed, kept: Meta["kept"]): string {
+  const { value, selected_date, selected_option, selected_options } = typed
+  const original = (chosen: { value: string }) => originalOf(chosen.value, kept)
+  if (selected_options) return selected_options.map(original).join("\n")
+  if (selected_option) return original(selected_option)
   return selected_date ?? value ?? ""
 }
 
-function unsigned({ value }: { value: string }): string {
-  return value.startsWith(VALUE_SIGN) ? value.slice(VALUE_SIGN.length) : value
+function originalOf(sent: string, kept: Meta["kept"]): string {
+  if (sent.startsWith(PLACE_SIGN)) return kept?.[sent.slice(PLACE_SIGN.length)] ?? ""
+  return sent.startsWith(VALUE_SIGN) ? sent.slice(VALUE_SIGN.length) : sent
 }
 
 /** Where a refusal is shown: under the first field of the form. Null: there is none. */

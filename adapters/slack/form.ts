@@ -14,6 +14,7 @@ import {
   MAX_OPTION_VALUE,
   MAX_OPTIONS,
   MAX_PLACEHOLDER,
+  MAX_PRIVATE_METADATA,
   MAX_SECTION_TEXT,
   MAX_VIEW_BLOCKS,
   MAX_VIEW_LABEL,
@@ -25,11 +26,12 @@ import { plain, sizeOf } from "./text.ts"
 
 type Element = types.InputBlock["element"]
 
-/** Values are sent back behind a sign, for Slack refuses empty ones. */
+/** Values are sent back behind a sign, for Slack refuses empty ones; or as the place where they are kept. */
 export const VALUE_SIGN = "="
+export const PLACE_SIGN = "#"
 
 /** The form as a modal, or why it cannot be one (French). */
-export function formView(form: Form, meta: Omit<Meta, "key">): types.ModalView | string {
+export function formView(form: Form, meta: Omit<Meta, "key" | "kept">): types.ModalView | string {
   const obstacle = form.inputs.map(obstacleOf).find((why) => why !== null)
   if (obstacle) return obstacle
   const isCut = form.title.length > MAX_VIEW_TITLE
@@ -40,11 +42,12 @@ export function formView(form: Form, meta: Omit<Meta, "key">): types.ModalView |
     title: plain(form.title, MAX_VIEW_TITLE),
     submit: plain(form.submitLabel, MAX_VIEW_LABEL),
     close: plain(french.cancel, MAX_VIEW_LABEL),
-    private_metadata: metadata({ ...meta, key: randomUUID() }),
+    private_metadata: metadata({ ...meta, ...keptIn(form.inputs), key: randomUUID() }),
     blocks: [...(intro ? textBlocks(intro) : []), ...form.inputs.map(inputBlock)],
   }
   const isTooLong =
     view.blocks.length > MAX_VIEW_BLOCKS ||
+    (view.private_metadata ?? "").length > MAX_PRIVATE_METADATA ||
     sizeOf(view) > MAX_VIEW_SIZE ||
     form.submission.length > MAX_CALLBACK_ID
   return isTooLong ? french.obstacles.inputs : view
@@ -53,8 +56,7 @@ export function formView(form: Form, meta: Omit<Meta, "key">): types.ModalView |
 function obstacleOf(input: Input): string | null {
   const { label, value } = input
   if (input.kind === "select" || input.kind === "checkboxes") {
-    const fits = input.options.every((option) => option.value.length < MAX_OPTION_VALUE)
-    return fits && input.options.length <= MAX_OPTIONS ? null : french.obstacles.options(label)
+    return input.options.length > MAX_OPTIONS ? french.obstacles.options(label) : null
   }
   // cut, it would be sent back shorter than it was
   const isText = input.kind === "line" || input.kind === "text"
@@ -73,11 +75,11 @@ function inputBlock(input: Input, index: number): Block {
     label: plain(input.label, MAX_INPUT_LABEL),
     ...(input.hint ? { hint: plain(input.hint, MAX_INPUT_HINT) } : {}),
     optional: !input.isRequired,
-    element: elementOf(input),
+    element: elementOf(input, index),
   }
 }
 
-function elementOf(input: Input): Element {
+function elementOf(input: Input, index: number): Element {
   const { value } = input
   const action_id = "value"
   switch (input.kind) {
@@ -95,8 +97,8 @@ function elementOf(input: Input): Element {
     case "files":
       return { type: "file_input", action_id, max_files: MAX_FILES }
     case "select": {
-      const options = input.options.map(optionOf)
-      const initial = options.find((option) => option.value === VALUE_SIGN + value)
+      const options = optionsOf(input.options, index)
+      const initial = options[input.options.findIndex((option) => option.value === value)]
       return {
         type: "static_select",
         action_id,
@@ -106,9 +108,9 @@ function elementOf(input: Input): Element {
       }
     }
     case "checkboxes": {
-      const options = input.options.map(optionOf)
-      const chosen = value.split("\n").map((line) => VALUE_SIGN + line)
-      const initial = options.filter((option) => chosen.includes(option.value))
+      const options = optionsOf(input.options, index)
+      const chosen = value.split("\n")
+      const initial = options.filter((_, i) => chosen.includes(input.options[i]?.value ?? ""))
       const type = options.length > MAX_CHECKBOXES ? "multi_static_select" : "checkboxes"
       return {
         type,
@@ -120,8 +122,33 @@ function elementOf(input: Input): Element {
   }
 }
 
-function optionOf({ label, value }: Option): types.PlainTextOption & { value: string } {
-  return { text: plain(label, MAX_OPTION_TEXT), value: VALUE_SIGN + value }
+type Choice = types.PlainTextOption & { value: string }
+
+function optionsOf(options: Option[], input: number): Choice[] {
+  return options.map((option, i) => ({
+    text: plain(option.label, MAX_OPTION_TEXT),
+    value: isKept(option, i, options) ? PLACE_SIGN + placeOf(input, i) : VALUE_SIGN + option.value,
+  }))
+}
+
+function isKept({ value }: Option, index: number, options: Option[]): boolean {
+  const isTwice = options.findIndex((option) => option.value === value) < index
+  return isTwice || value.length >= MAX_OPTION_VALUE
+}
+
+function keptIn(inputs: Input[]): Pick<Meta, "kept"> {
+  const kept = inputs.flatMap((input, i) =>
+    input.kind === "select" || input.kind === "checkboxes"
+      ? input.options.flatMap((option, j, all) =>
+          isKept(option, j, all) ? [[placeOf(i, j), option.value]] : [],
+        )
+      : [],
+  )
+  return kept.length > 0 ? { kept: Object.fromEntries(kept) } : {}
+}
+
+function placeOf(input: number, option: number): string {
+  return `${input}.${option}`
 }
 
 /** One that exists: Slack refuses the 30th of February. */

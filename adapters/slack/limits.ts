@@ -32,7 +32,8 @@ export const MAX_CONFIRM_LABEL = 30
 
 export const MAX_OPTIONS = 100
 export const MAX_OPTION_TEXT = 75
-export const MAX_OPTION_VALUE = 150
+/** Slack's pages say 150. */
+export const MAX_OPTION_VALUE = 75
 export const MAX_CHECKBOXES = 10
 export const MAX_PLACEHOLDER = 150
 

@@ -6,6 +6,8 @@ const Meta = z.object({
   key: z.string().optional(),
   channel: z.string().optional(),
   thread: z.string().optional(),
+  /** Values of options that Slack would find too long, or twice. */
+  kept: z.record(z.string(), z.string()).optional(),
   /** Opened from the person's own page, which is to be drawn again after. */
   isHome: z.boolean().optional(),
 })

@@ -61,16 +61,28 @@ export function stateOf(input: Json, value: string): Json {
   if (!value && !input.optional && type !== "file_input") {
     throw new Error(`« ${textOf(input.label)} » is required`)
   }
-  const states: Record<string, Json> = {
-    static_select: { selected_option: value ? option(value) : null },
-    checkboxes: { selected_options: type === "checkboxes" ? lines.map(option) : [] },
-    multi_static_select: {
-      selected_options: type === "multi_static_select" ? lines.map(option) : [],
-    },
-    datepicker: { selected_date: value || null },
-    file_input: { files: [] },
+  return { [action_id]: { type, ...stateFor(String(type), value, lines, option) } }
+}
+
+function stateFor(
+  type: string,
+  value: string,
+  lines: string[],
+  option: (wanted: string) => Json,
+): Json {
+  switch (type) {
+    case "static_select":
+      return { selected_option: value || lines.length > 0 ? option(value) : null }
+    case "checkboxes":
+    case "multi_static_select":
+      return { selected_options: lines.map(option) }
+    case "datepicker":
+      return { selected_date: value || null }
+    case "file_input":
+      return { files: [] }
+    default:
+      return { value: value || null }
   }
-  return { [action_id]: { type, ...(states[String(type)] ?? { value: value || null }) } }
 }
 
 export function textOf(text: unknown): string {
