@@ -30,6 +30,7 @@ export function deadJobSlice(db: Db, boss: PgBoss): DeadJobStore {
   }
 }
 
+/** The states one by one, as pg-boss's index has them: a million jobs that are done are not read. */
 export async function readDeadJobs(db: Db): Promise<DeadJobs[]> {
   const rows = await db.$queryRaw<(DeadJobs & { name: string })[]>`
     SELECT regexp_replace(name, '\\.dead$', '') AS name,
@@ -37,7 +38,7 @@ export async function readDeadJobs(db: Db): Promise<DeadJobs[]> {
       min(start_after) FILTER (WHERE name LIKE '%.dead') AS since,
       count(*) FILTER (WHERE name NOT LIKE '%.dead')::int AS revived
     FROM pgboss.job
-    WHERE state < 'completed' AND (name LIKE '%.dead' OR source_root_id IS NOT NULL)
+    WHERE state IN ('created', 'retry', 'active') AND (name LIKE '%.dead' OR source_root_id IS NOT NULL)
     GROUP BY 1 ORDER BY 1`
   return rows.filter(({ name }) => isJobName(name))
 }

@@ -58,7 +58,7 @@ export function healthSlice(db: Db): HealthStore {
     async queueDepth() {
       const [row] = await db.$queryRaw<{ depth: bigint }[]>`
         SELECT count(*) AS depth FROM pgboss.job
-        WHERE state < 'completed' AND start_after <= now() AND name NOT LIKE '%.dead'`
+        WHERE state IN ('created', 'retry', 'active') AND start_after <= now() AND name NOT LIKE '%.dead'`
       return Number(row?.depth ?? 0)
     },
     automaticMailsSince: (at) =>

@@ -1,4 +1,4 @@
-import type { Card } from "../card.ts"
+import type { Button, Card } from "../card.ts"
 import { htmlOf } from "../mail/html.ts"
 import { fill } from "../mail/template.ts"
 import type { Needs } from "../needs.ts"
@@ -7,7 +7,7 @@ import { french } from "./french.ts"
 
 type Uses = Pick<Needs, "store" | "team" | "templates" | "settings" | "alert" | "clock" | "log">
 
-export type Alarm = { key: string; title: string; text: string }
+export type Alarm = { key: string; title: string; text: string; buttons?: Button[] }
 
 const MINUTE = 60_000
 /** Who died while telling is taken over after that. */
@@ -44,7 +44,7 @@ async function tell(needs: Uses, alarm: Alarm, raisedAt: Date): Promise<boolean>
     badges: [],
     fields: [],
     sections: [{ heading: french.what, text: alarm.text }],
-    buttons: [],
+    buttons: alarm.buttons ?? [],
   }
   const key = `alarm ${alarm.key} ${raisedAt.toISOString()}`
   const { heard } = await needs.team.show({ key, draw: () => card, ticketId: null })

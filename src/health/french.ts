@@ -59,6 +59,7 @@ export const french = {
       text: `${which}. Rien n’est perdu : le bot réessaie chaque heure pendant trois jours. « Réessayer », dans « État du service », le fait tout de suite ; la cause est dans le journal technique.`,
     }
   },
+  retry: (name: JobName) => `Réessayer : ${french.jobs[name].label.toLowerCase()}`,
   jobsRetried: (count: number) => {
     if (count === 0) return "Il n’y avait plus rien à réessayer."
     return count === 1 ? "Un travail est relancé." : `${count} travaux sont relancés.`

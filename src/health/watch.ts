@@ -1,6 +1,9 @@
+import { actionString } from "../actions.ts"
+import type { Button } from "../card.ts"
 import type { Needs } from "../needs.ts"
 import { clear, raise } from "./alarm.ts"
 import { french } from "./french.ts"
+import type { DeadJobs } from "./store.ts"
 
 /** A mailbox or a chat that is silent for that long is told. */
 const SILENCE = 5 * 60_000
@@ -23,7 +26,9 @@ export async function watchHealth(needs: Uses): Promise<void> {
 
   const jobs = await needs.store.deadJobs()
   const dead = jobs.filter(({ count }) => count > 0)
-  if (dead.length > 0) await raise(needs, { key: DEAD, ...french.jobsFailed(dead) })
+  if (dead.length > 0) {
+    await raise(needs, { key: DEAD, ...french.jobsFailed(dead), buttons: dead.map(retryButton) })
+  }
   // Those that are tried again may fail again: it is not over, and not told a second time.
   else if (jobs.length === 0) await clear(needs, DEAD)
 
@@ -43,4 +48,8 @@ export async function watchHealth(needs: Uses): Promise<void> {
     if (isOld(failingSince)) await raise(needs, { key, ...french.chatSilent(name) })
     else await clear(needs, key)
   }
+}
+
+function retryButton({ name }: DeadJobs): Button {
+  return { label: french.retry(name), action: actionString("jobs.retry", name), style: "secondary" }
 }

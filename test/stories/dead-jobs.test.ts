@@ -4,7 +4,7 @@ import { expect, test } from "vitest"
 import { healthRoutes } from "../../adapters/web/health.ts"
 import type { JobName } from "../../src/jobs.ts"
 import { aMail } from "../setup/builders.ts"
-import { aWorld, type World } from "../setup/world.ts"
+import { aWorld, buttonOf, type World } from "../setup/world.ts"
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
@@ -124,6 +124,19 @@ test("what was given up is not removed while it waits, however long", async () =
   )
 
   expect(rows).toEqual([{ isKept: true }])
+})
+
+test("the alarm itself has the button, on every chat", async () => {
+  const { world, mend } = await aTriageThatFails()
+  await world.receives(aMail())
+  await isGivenUp(world)
+  mend()
+  const [alarm] = toldOf(world)
+  if (!alarm) throw new Error("nothing was told")
+
+  await world.clicks(buttonOf(alarm, "Réessayer : trier une demande"), "karim")
+
+  expect((await world.ticket(1)).triage).not.toBeNull()
 })
 
 test("clicks of two people at the same moment try it once", async () => {
