@@ -38,7 +38,7 @@ export function openDiscord(options: DiscordOptions): Chat {
 
   async function open(occasions: ChatOccasions): Promise<void> {
     const desk: Desk = { occasions, links: options, forms, seen, log }
-    const writing: Writing = { desk, rest, posts, threads }
+    const writing: Writing = { desk, rest, posts, threads, met: new Set() }
     gateway = holdGateway(options, {
       working: occasions.working,
       failing: (reason) => occasions.failing(`Discord: ${reason}`),

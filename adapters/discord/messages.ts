@@ -16,18 +16,28 @@ import type { Threads } from "./threads.ts"
 const WRITTEN = [0, 19]
 /** A database that is away for a moment loses no note. */
 const TRIES = [0, 2_000, 10_000]
+const MOST_MET = 1_000
 const USER = /<@!?(\d+)>/g
 
-export type Writing = { desk: Desk; rest: REST; posts: Posting; threads: Threads }
+export type Writing = {
+  desk: Desk
+  rest: REST
+  posts: Posting
+  threads: Threads
+  /** Told by the gateway and read again by who catches up: handed over once, though it would be one note. */
+  met: Set<string>
+}
 
 /** `self`: the bot, as Discord knows it. */
 export async function onMessage(
   message: ChatMessage,
   self: string,
-  { desk, rest, posts, threads }: Writing,
+  { desk, rest, posts, threads, met }: Writing,
 ): Promise<void> {
   const { author, content } = message
   if (author.bot || message.webhook_id || !WRITTEN.includes(message.type)) return
+  if (met.has(message.id)) return
+  remember(met, message.id)
   const by: Person = { chat: "discord", id: author.id }
   const isAsked = !message.guild_id || new RegExp(`^\\s*<@!?${self}>`).test(content)
   if (isAsked) return command(named(message, self), by)
@@ -75,6 +85,12 @@ export async function onMessage(
     }
     await rest.post(Routes.channelMessages(message.channel_id), { body })
   }
+}
+
+function remember(met: Set<string>, id: string): void {
+  met.add(id)
+  const [oldest] = met
+  if (met.size > MOST_MET && oldest) met.delete(oldest)
 }
 
 /** What follows the mention. */
