@@ -14,7 +14,7 @@ const RULES: [string, RegExp][] = [
   ["three full stops", /\.\.\./],
   ["tu", /(?:^|[^\p{L}])(?:tu|toi|tes|ton|t’\p{L}+)(?:[^\p{L}’]|$)/iu],
 ]
-const OURS = globSync(["src/**/french*.ts", "prompts/mail/*.md"]).sort()
+const OURS = globSync(["src/**/french*.ts", "prompts/{mail,faq}/*.md"]).sort()
 const CONSOLE = globSync("adapters/web/console/french*.ts").sort()
 /** To be mended in its file: adapters/web/console/french.ts. */
 const KNOWN = ["illisible : …"]
@@ -54,8 +54,13 @@ test.each([
 
 function saidIn(path: string): Said[] {
   const source = readFileSync(path, "utf8")
-  const texts = path.endsWith(".md") ? source.split("\n") : stringsOf(source)
+  const texts = path.endsWith(".md") ? linesRead(source) : stringsOf(source)
   return texts.map((text) => ({ where: path, text }))
+}
+
+/** What people ask stands in a card as they write it. */
+function linesRead(source: string): string[] {
+  return source.replace(/^questions:\n(?: {2}- .*\n)+/m, "").split("\n")
 }
 
 /** What stands between quotes; a value put in the middle of a sentence is « … ». */

@@ -1,5 +1,5 @@
 import { chances } from "./confidence.ts"
-import { namedIn } from "./names.ts"
+import { personIn } from "./names.ts"
 import { evidenceFor, type FaqIndex, unknownWords } from "./search.ts"
 import { subjectOf } from "./tokens.ts"
 
@@ -9,21 +9,24 @@ export type Hit = { id: string; confidence: number }
 export type Answer = { kind: "answer"; hit: Hit; others: Hit[] }
 /** One of these is right, and who asks knows which. */
 export type Choice = { kind: "choice"; hits: Hit[] }
-/** No card is right. `unknownWords` are in none of them; `named` is somebody or something that only a person may speak of. */
-export type Abstention = { kind: "abstention"; unknownWords: string[]; named: string | null }
+/** No card is right, as far as the bot knows: `unknownWords` are in none of them. */
+export type Abstention = { kind: "abstention"; unknownWords: string[] }
 
 /** Above it, 98 of 100 answers to questions never seen were right. */
-const SURE = 0.7
-/** Above it, the titles of the nearest cards only waste the time of who asks. */
-const NOTHING = 0.8
+const SURE = 0.8
+/** The same, when a part of the words is in no card: « badge de télépéage » looks much like a badge. */
+const SURE_DESPITE_UNKNOWN_WORDS = 0.95
+const MANY_UNKNOWN = 0.2
+/** Above it, the titles of the nearest cards would only waste the time of who asks. */
+const NOTHING = 0.9
 const CHOICES = 3
 
 /** What to say to a question: one card, three titles to choose from, or that nobody wrote the answer yet. */
 export function answerTo(index: FaqIndex, question: string): Answer | Choice | Abstention {
   const unknown = unknownWords(index, question)
-  const named = namedIn(question, (word) => !unknown.includes(word.toLowerCase()))
-  const abstention: Abstention = { kind: "abstention", unknownWords: unknown, named }
-  if (subjectOf(question).length === 0) return abstention
+  const abstention: Abstention = { kind: "abstention", unknownWords: unknown }
+  const subject = subjectOf(question)
+  if (subject.length === 0) return abstention
 
   const found = chances(evidenceFor(index, question))
   const none = found[index.ids.length] ?? 0
@@ -33,6 +36,9 @@ export function answerTo(index: FaqIndex, question: string): Answer | Choice | A
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, CHOICES)
   if (!best) return abstention
-  if (best.confidence < SURE || named !== null) return { kind: "choice", hits: [best, ...others] }
+  const isStrange = unknown.length > 0 && unknown.length >= MANY_UNKNOWN * subject.length
+  const isSure = best.confidence >= (isStrange ? SURE_DESPITE_UNKNOWN_WORDS : SURE)
+  const isOfSomebody = personIn(question, (word) => !unknown.includes(word.toLowerCase())) !== null
+  if (!isSure || isOfSomebody) return { kind: "choice", hits: [best, ...others] }
   return { kind: "answer", hit: best, others }
 }

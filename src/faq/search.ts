@@ -1,8 +1,11 @@
 // What speaks for each card, and against all of them, when somebody asks: BM25 over the cards, a linear model over their questions.
+
+import { editDistance } from "../spelling.ts"
 import { features, stem, wordsOf } from "../triage/features.ts"
 import { type LinearModel, margins, train } from "../triage/linear-model.ts"
 import { type Bm25, bm25Over, scored } from "./bm25.ts"
 import type { Entry } from "./entry.ts"
+import { isEveryday } from "./everyday-words.ts"
 import { ideasIn, type Synonyms, synonymsFrom } from "./synonyms.ts"
 import { subjectOf, type Tokens, tokensOf } from "./tokens.ts"
 
@@ -33,6 +36,8 @@ export type Evidence = { cards: number[][]; none: number[] }
 const NONE = "-"
 /** Ideas tell more than words, but there are few of them. */
 const SHARES = [1, 1, 0.5]
+const MOST_UNKNOWN = 12
+const LONG_ENOUGH_FOR_ERRORS = 6
 
 /** Full and deterministic; about half a second for 44 cards. */
 export function indexFaq({ entries, unanswered, synonyms }: Knowledge): FaqIndex {
@@ -79,9 +84,24 @@ export function evidenceFor(index: FaqIndex, question: string): Evidence {
   }
 }
 
-/** The words of the question that no card holds, as they are written. */
+/** The words that tell a subject and are in no card, as they are written; a typing error is forgiven. */
 export function unknownWords({ vocabulary }: FaqIndex, question: string): string[] {
-  return [...new Set(subjectOf(question).filter((word) => !vocabulary.has(stem(word))))]
+  const unknown = new Set<string>()
+  for (const word of subjectOf(question)) {
+    if (unknown.size === MOST_UNKNOWN) break
+    if (!isEveryday(word) && !isKnown(vocabulary, stem(word))) unknown.add(word)
+  }
+  return [...unknown]
+}
+
+function isKnown(vocabulary: Set<string>, stem: string): boolean {
+  if (vocabulary.has(stem)) return true
+  if (stem.length < LONG_ENOUGH_FOR_ERRORS) return false
+  for (const known of vocabulary) {
+    const isNear = Math.abs(known.length - stem.length) <= 1 && editDistance(known, stem) <= 1
+    if (isNear) return true
+  }
+  return false
 }
 
 function featuresOf(text: string, synonyms: Synonyms) {
