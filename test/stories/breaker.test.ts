@@ -100,6 +100,7 @@ test("after a day, an acknowledgement says nothing any more: it is forgotten", a
 
 test("two copies of the bot that have room at the same moment acknowledge it once", async () => {
   const world = await held([{ from: from(1) }])
+  await world.app.jobs["ticket.acknowledge"]({ ticketId: 2 }) // held once, though the job came twice
   await world.advance(3_601)
   const tick = world.app.everyMinute["acknowledge what was held"]
 
