@@ -1,5 +1,6 @@
 // The environment, understood once: a Config, or every mistake at once, each with its cure.
 import * as z from "zod"
+import { DISCORD_VARIABLES, type DiscordConfig, readDiscord } from "./config/discord.ts"
 import { domains, PUBLIC_SERVICE_DOMAINS } from "./config/domains.ts"
 import { isLoopback, type MailServer, serverOf, smtpUrl } from "./config/mail-server.ts"
 import { MAILBOX_VARIABLES, type MailboxConfig, prefixOf, readMailbox } from "./config/mailbox.ts"
@@ -32,6 +33,7 @@ export type Config = {
   /** null as soon as there is a real mailbox. */
   demo: { smtpPort: number } | null
   slack: SlackConfig | null
+  discord: DiscordConfig | null
   /** Who hears of alarms when no chat works. */
   adminEmails: string[]
   /** What stands under the members' names. */
@@ -72,7 +74,7 @@ const Variables = z.object(SHAPE)
 type Variables = z.infer<typeof Variables>
 
 /** Every variable that is not a mailbox's. */
-export const VARIABLES = [...Object.keys(SHAPE), ...SLACK_VARIABLES]
+export const VARIABLES = [...Object.keys(SHAPE), ...DISCORD_VARIABLES, ...SLACK_VARIABLES]
 
 export class ConfigError extends Error {
   override name = "ConfigError"
@@ -98,19 +100,19 @@ export function readConfig(environment: Environment): Config {
   const own = names.flatMap((name) =>
     MAILBOX_VARIABLES.map((variable) => prefixOf(name) + variable),
   )
-  const slack = readSlack(present, mistakes)
-  const prefixes = [...names.map(prefixOf), "SLACK_"]
+  const chats = { slack: readSlack(present, mistakes), discord: readDiscord(present, mistakes) }
+  const prefixes = [...names.map(prefixOf), "SLACK_", "DISCORD_"]
   mistakes.push(...unknownVariables(present, [...VARIABLES, ...own], prefixes))
   mistakes.push(...(present.MAILBOXES ? teamMistakes(present) : demoMistakes(present)))
 
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes)
-  return configOf(parsed.data, mailboxes, slack)
+  return configOf(parsed.data, mailboxes, chats)
 }
 
 function configOf(
   variables: Variables,
   mailboxes: MailboxConfig[],
-  slack: SlackConfig | null,
+  chats: Pick<Config, "slack" | "discord">,
 ): Config {
   const isDemo = mailboxes.length === 0
   const { TEAM_SERVICE: service, ALERT_SMTP_URL: alertUrl } = variables
@@ -120,7 +122,7 @@ function configOf(
     port: variables.PORT,
     mailboxes,
     demo: isDemo ? { smtpPort: variables.DEMO_SMTP_PORT } : null,
-    slack,
+    ...chats,
     adminEmails: variables.ADMIN_EMAILS,
     service,
     members: variables.TEAM_MEMBERS.map((member) => ({ ...member, service })),
