@@ -26,6 +26,7 @@ export function aGuild(permissions: string): Json {
     ...{ stickers: [], features: [], default_message_notifications: 1, preferred_locale: "fr" },
     ...{ afk_timeout: 300, region: "deprecated", widget_enabled: false, max_members: 500_000 },
     ...{ max_video_channel_users: 25, max_stage_video_channel_users: 50, nsfw: false },
+    ...{ home_header: null, premium_subscription_count: 0, premium_progress_bar_enabled: false },
   }
 }
 
@@ -36,6 +37,7 @@ export function anApplication(hasMessageContent: boolean): Json {
     ...{ type: null, bot_public: false, bot_require_code_grant: false, redirect_uris: [] },
     ...{ interactions_endpoint_url: null, role_connections_verification_url: null },
     ...{ owner: NADIA, approximate_guild_count: 1, team: null, explicit_content_filter: 0 },
+    ...{ flags_new: "0", eligible_oauth2_scopes: [] },
     ...{ approximate_user_install_count: 0, approximate_user_authorization_count: 0 },
   }
 }

@@ -24,7 +24,8 @@ export function aState() {
     cutNext: false,
     isAway: false,
     hasMessageContent: true,
-    permissions: "412317240384",
+    /** Of everybody: to see, write, embed, read again, open threads and write in them. */
+    permissions: "309237730304",
     listeners,
     emit(type: string, data: Json): void {
       for (const tell of listeners) tell(type, data)
