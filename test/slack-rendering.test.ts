@@ -27,8 +27,8 @@ test("a card says its title, states, fields and texts, and leads to its page", (
   }
   expect(words).toContain(URL_OF_12)
   expect(pressablesOf(blocks)).toEqual([
-    { label: "Je prends", value: "ticket.take:12:1" },
-    { label: "Répondre", value: "ticket.reply:12:1" },
+    { label: "Je prends", value: "ticket.take:12:1", inMenu: false },
+    { label: "Répondre", value: "ticket.reply:12:1", inMenu: false },
   ])
 })
 

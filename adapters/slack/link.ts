@@ -116,7 +116,12 @@ function httpLink(
   return {
     app: appOn(receiver, options),
     async open() {
-      server = createServer(receiver.requestListener)
+      server = createServer((request, response) => {
+        // bolt throws on any other page, which would stop the bot
+        if (request.method === "POST" && request.url === HTTP_PATH) {
+          receiver.requestListener(request, response)
+        } else response.writeHead(404).end()
+      })
       server.listen(port, host)
       await once(server, "listening")
       const address = server.address()

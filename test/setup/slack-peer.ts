@@ -8,6 +8,7 @@ import type { AddressInfo } from "node:net"
 import { messageFaults, viewFaults } from "../../adapters/slack/block-check.ts"
 import { type Kind, openDelivery } from "./slack-delivery.ts"
 import { BOT_TOKEN, openSlackWorkspace, readManifest } from "./slack-emulator.ts"
+import { type Pressable, wordsOf } from "./slack-reading.ts"
 
 export type Json = Record<string, unknown>
 export type Call = { method: string; args: Json; answer: Json }
@@ -38,8 +39,12 @@ export async function openSlackPeer() {
     tokenError: "",
     cutsNext: "",
     respondFails: false,
+    triggersExpire: false,
+    ephemeralFails: false,
+    missingScope: "",
     appToken: APP_TOKEN,
   }
+  let lastAnswer: unknown
   let last: { kind: Kind; payload: Json } | null = null
 
   const server = createServer((request, response) => {
@@ -89,10 +94,22 @@ export async function openSlackPeer() {
   async function answerTo(method: string, args: Json, token: string): Promise<Json> {
     if (token !== BOT_TOKEN) return { ok: false, error: "invalid_auth" }
     if (state.tokenError) return { ok: false, error: state.tokenError }
+    if (state.missingScope && method.startsWith("chat.")) {
+      return { ok: false, error: "missing_scope", needed: state.missingScope }
+    }
     const found = faultsOf(args)
     if (found.length > 0) {
       faults.push(...found.map((fault) => `${method}: ${fault}`))
       return { ok: false, error: "invalid_blocks" }
+    }
+    if (method === "views.open" && state.triggersExpire) {
+      return { ok: false, error: "expired_trigger_id" }
+    }
+    if (method === "chat.postEphemeral" && state.ephemeralFails) {
+      return { ok: false, error: "user_not_in_channel" }
+    }
+    if (method.startsWith("chat.") && (await isOutside(args.channel))) {
+      return { ok: false, error: "not_in_channel" }
     }
     if (method === "files.info") return fileInfo(String(args.file))
     const reply = await fetch(`${workspace.url}/api/${method}`, {
@@ -103,6 +120,14 @@ export async function openSlackPeer() {
     const answer = (await reply.json()) as Json
     if (answer.ok) keep(method, args, answer)
     return answer
+  }
+
+  /** The emulator lets apps post in any public channel; Slack does not, without chat:write.public. */
+  async function isOutside(channel: unknown): Promise<boolean> {
+    if (!String(channel).startsWith("C")) return false
+    const asked = { channel: String(channel) }
+    const { channel: found } = await workspace.callAs(BOT_TOKEN, "conversations.info", asked)
+    return !(found as Json).is_member
   }
 
   function keep(method: string, args: Json, answer: Json): void {
@@ -160,6 +185,7 @@ export async function openSlackPeer() {
   async function deliver(kind: Kind, payload: Json): Promise<unknown> {
     last = { kind, payload }
     const answer = await delivery.deliver(kind, payload)
+    lastAnswer = answer
     applyToWindow(payload, answer)
     return answer
   }
@@ -206,9 +232,22 @@ export async function openSlackPeer() {
     /** Ends with /api/. */
     apiUrl: `${base}/api/`,
     urlOfFile: (id: string) => `${base}/files/${id}`,
+    /** What the app said when it acknowledged. */
+    get lastAnswer() {
+      return lastAnswer
+    },
+    textOfWindow: (person: string) => wordsOf(windows.get(person)?.blocks),
+    textOfHome: (person: string) => wordsOf(homes.get(person)?.blocks),
+    /** Between the bot and them, once it was opened. */
+    privateChannel(person: string): string {
+      const opening = calls.findLast(
+        ({ method, args }) => method === "conversations.open" && args.users === person,
+      )
+      return String((opening?.answer.channel as Json | undefined)?.id ?? "")
+    },
 
-    /** Presses a button or chooses in a menu; `value` is the action. */
-    async click(person: string, where: Json, value: string, whisper: Whispered | null = null) {
+    /** Presses a button, or chooses in a menu. */
+    async click(person: string, where: Json, pressed: Pressable, whisper: Whispered | null = null) {
       const { view, message, channel } = where
       await deliver("interactive", {
         type: "block_actions",
@@ -225,9 +264,7 @@ export async function openSlackPeer() {
             },
         trigger_id: await newTrigger(person),
         ...(view ? {} : { response_url: newResponseUrl(person, whisper) }),
-        actions: [
-          { type: "button", action_id: "button-0", block_id: "b", value, action_ts: stamp() },
-        ],
+        actions: [{ ...actionOf(pressed), block_id: "b", action_ts: stamp() }],
       })
     },
 
@@ -294,6 +331,8 @@ export async function openSlackPeer() {
       if (last) await deliver(last.kind, last.payload)
     },
 
+    lastKind: () => String(last?.payload.type),
+
     slowDown(method: string, seconds: number) {
       slowDowns.set(method, seconds)
     },
@@ -344,6 +383,12 @@ export async function openSlackPeer() {
     response.setHeader("content-type", file.type)
     response.end(file.content)
   }
+}
+
+function actionOf({ value, inMenu }: Pressable): Json {
+  return inMenu
+    ? { type: "overflow", action_id: "menu-0", selected_option: { value } }
+    : { type: "button", action_id: "button-0", value }
 }
 
 let stamps = Math.floor(Date.now() / 1000)

@@ -1,7 +1,8 @@
 // What a person sees of Block Kit: its words, its buttons, the fields of a window.
 import type { Json } from "./slack-peer.ts"
 
-export type Pressable = { label: string; value: string }
+/** `inMenu`: chosen in a menu, which Slack tells in another way. */
+export type Pressable = { label: string; value: string; inMenu: boolean }
 
 export function wordsOf(blocks: unknown): string {
   const words: string[] = []
@@ -18,11 +19,11 @@ export function pressablesOf(blocks: unknown): Pressable[] {
   const found: Pressable[] = []
   walk(blocks, (node) => {
     if (node.type === "button" && typeof node.value === "string") {
-      found.push({ label: textOf(node.text), value: node.value })
+      found.push({ label: textOf(node.text), value: node.value, inMenu: false })
     }
     if (node.type === "overflow") {
       for (const option of node.options as Json[]) {
-        found.push({ label: textOf(option.text), value: String(option.value) })
+        found.push({ label: textOf(option.text), value: String(option.value), inMenu: true })
       }
     }
   })
@@ -49,7 +50,7 @@ export function valueIn(input: Json): string {
 }
 
 /** What Slack sends back for it: only what the field can hold. */
-export function stateOf(input: Json, value: string): Json {
+export function stateOf(input: Json, value: string, files: Json[] = []): Json {
   const { type, action_id, options } = input.element as Json & { action_id: string }
   const all = (options ?? []) as Json[]
   const option = (wanted: string) => {
@@ -61,6 +62,7 @@ export function stateOf(input: Json, value: string): Json {
   if (!value && !input.optional && type !== "file_input") {
     throw new Error(`« ${textOf(input.label)} » is required`)
   }
+  if (type === "file_input") return { [action_id]: { type, files } }
   return { [action_id]: { type, ...stateFor(String(type), value, lines, option) } }
 }
 
@@ -78,8 +80,6 @@ function stateFor(
       return { selected_options: lines.map(option) }
     case "datepicker":
       return { selected_date: value || null }
-    case "file_input":
-      return { files: [] }
     default:
       return { value: value || null }
   }

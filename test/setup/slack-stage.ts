@@ -15,6 +15,7 @@ import {
 import {
   inputsOf,
   nameOf,
+  type Pressable,
   pressablesOf,
   stateOf,
   textOf,
@@ -27,10 +28,25 @@ export type Line = { level: string; details: Record<string, unknown>; message: s
 export type SlackStage = Stage & {
   peer: SlackPeer
   log: Line[]
+  /** Where it listens to Slack's requests. */
+  httpUrl: string
   /** Waits for what the bot makes of what was just told to it. */
   after(telling: () => Promise<unknown>): Promise<void>
+  clicksHome(who: Who, label: string): Promise<Outcome>
+  /** The form that is open, with files; where they are kept, if at all, is Slack's affair. */
+  sendsFiles(who: Who, values: Record<string, string>, files: Joined[]): Promise<Outcome>
   /** What changed before their eyes meanwhile. */
   outcomeOf(who: Who, telling: () => Promise<unknown>): Promise<Outcome>
+}
+
+export type Joined = {
+  name: string
+  type: string
+  content: Uint8Array
+  /** Told without its address, as from another workspace. */
+  isElsewhere?: boolean
+  isLost?: boolean
+  url?: string
 }
 
 export type StageOptions = {
@@ -39,6 +55,8 @@ export type StageOptions = {
   consoleUrl?: string | null
   seen?: (id: string) => Promise<boolean>
   teamChannel?: (peer: SlackPeer) => string
+  /** Slack does not answer when the bot starts. */
+  isAway?: boolean
 }
 
 export async function openSlackStage(
@@ -59,6 +77,7 @@ export async function openSlackStage(
     met.add(id)
     return isKnown
   }
+  if (options.isAway) peer.goAway()
   const chat = openSlack({
     botToken: BOT_TOKEN,
     transport:
@@ -78,29 +97,31 @@ export async function openSlackStage(
   })
   await chat.open({
     ...occasions,
-    submit(...args) {
-      heard += 1
-      return occasions.submit(...args)
-    },
     home(by) {
       heard += 1
       return occasions.home(by)
     },
   })
   const port = log.find(({ details }) => details.port)?.details.port
-  if (port) peer.delivery.sendTo(`http://127.0.0.1:${port}/slack/events`)
+  const httpUrl = port ? `http://127.0.0.1:${port}/slack/events` : ""
+  if (httpUrl) peer.delivery.sendTo(httpUrl)
 
-  async function after(telling: () => Promise<unknown>): Promise<void> {
+  /** `isAnswered`: the platform itself waited for the answer. */
+  async function after(telling: () => Promise<unknown>, isAnswered = false): Promise<void> {
     const before = heard
     await telling()
-    await eventually("the bot to hear of it", () => heard > before)
+    if (!isAnswered) await eventually("the bot to hear of it", () => heard > before)
     await chat.settled()
   }
 
-  async function outcomeOf(who: Who, telling: () => Promise<unknown>): Promise<Outcome> {
+  async function outcomeOf(
+    who: Who,
+    telling: () => Promise<unknown>,
+    isAnswered = false,
+  ): Promise<Outcome> {
     const person = workspace.people[who]
     const [before, window] = [new Set(whispers), windows.get(person)]
-    await after(telling)
+    await after(telling, isAnswered)
     const fresh = whispers.filter((one) => one.person === person && !before.has(one))
     const opened = windows.get(person)
     const isNew = opened !== undefined && opened !== window
@@ -122,16 +143,37 @@ export async function openSlackStage(
     }
   }
 
+  function joined(file: Joined, index: number): Json {
+    const id = `F${index}`
+    if (!file.isLost) peer.files.set(id, file)
+    const { name, type, content, isElsewhere } = file
+    const told = { id, name, mimetype: type, size: content.length }
+    return isElsewhere
+      ? { id, name }
+      : { ...told, url_private_download: file.url ?? peer.urlOfFile(id) }
+  }
+
+  function submits(who: Who, values: Record<string, string>, files: Json[]): Promise<Outcome> {
+    const person = workspace.people[who]
+    const inputs = inputsOf(windows.get(person) ?? { blocks: [] })
+    const unknown = Object.keys(values).filter((name) => !inputs.some((i) => nameOf(i) === name))
+    if (unknown.length > 0) throw new Error(`the form has no ${unknown.join(", ")}`)
+    const state = Object.fromEntries(
+      inputs.map((input) => [
+        input.block_id,
+        stateOf(input, values[nameOf(input)] ?? valueIn(input), files),
+      ]),
+    )
+    return outcomeOf(who, () => peer.submit(person, state), true)
+  }
+
   const messageAt = async (post: string): Promise<Json | null> => {
     const [channel = "", ts] = post.split(":")
     return (await peer.history(channel)).find((message) => message.ts === ts) ?? null
   }
 
   async function privateMessages(who: Who): Promise<Json[]> {
-    const opening = peer.calls.findLast(
-      ({ method, args }) => method === "conversations.open" && args.users === workspace.people[who],
-    )
-    const channel = (opening?.answer.channel as Json | undefined)?.id
+    const channel = peer.privateChannel(workspace.people[who])
     if (!channel) return []
     const asked = { channel, limit: 200 }
     const answer = await workspace.callAs(BOT_TOKEN, "conversations.history", asked)
@@ -139,7 +181,7 @@ export async function openSlackStage(
   }
 
   return {
-    ...{ chat, peer, log, after, outcomeOf, place: workspace.channel },
+    ...{ chat, peer, log, after, outcomeOf, httpUrl, place: workspace.channel },
     idOf: (who) => workspace.people[who],
     async posts() {
       const messages = await peer.history(workspace.channel)
@@ -159,34 +201,29 @@ export async function openSlackStage(
     async clicks(who, post, label) {
       const message = await messageAt(post)
       const [channel] = post.split(":")
-      const value = actionNamed(message?.blocks, label)
+      const value = pressableNamed(message?.blocks, label)
       return outcomeOf(who, () => peer.click(workspace.people[who], { channel, message }, value))
     },
     async clicksWhisper(who, label) {
       const person = workspace.people[who]
       const view = windows.get(person)
       if (view && pressablesOf(view.blocks).some((one) => one.label === label)) {
-        const value = actionNamed(view.blocks, label)
+        const value = pressableNamed(view.blocks, label)
         return outcomeOf(who, () => peer.click(person, { view }, value))
       }
       const whisper = whispers.findLast((one) => one.person === person) ?? null
-      const value = actionNamed(whisper?.message.blocks, label)
+      const value = pressableNamed(whisper?.message.blocks, label)
       const where = { channel: workspace.channel }
       return outcomeOf(who, () => peer.click(person, where, value, whisper))
     },
-    async fills(who, values) {
+    async clicksHome(who, label) {
       const person = workspace.people[who]
-      const inputs = inputsOf(windows.get(person) ?? { blocks: [] })
-      const unknown = Object.keys(values).filter((name) => !inputs.some((i) => nameOf(i) === name))
-      if (unknown.length > 0) throw new Error(`the form has no ${unknown.join(", ")}`)
-      const state = Object.fromEntries(
-        inputs.map((input) => [
-          input.block_id,
-          stateOf(input, values[nameOf(input)] ?? valueIn(input)),
-        ]),
-      )
-      return outcomeOf(who, () => peer.submit(person, state))
+      const view = { ...peer.homes.get(person), id: "V0HOME" }
+      const pressed = pressableNamed(peer.homes.get(person)?.blocks, label)
+      return outcomeOf(who, () => peer.click(person, { view }, pressed))
     },
+    fills: (who, values) => submits(who, values, []),
+    sendsFiles: (who, values, files) => submits(who, values, files.map(joined)),
     commands: (who, text) => outcomeOf(who, () => peer.command(workspace.people[who], text)),
     async writesInThread(who, post, text) {
       const [channel = "", thread_ts] = post.split(":")
@@ -197,7 +234,10 @@ export async function openSlackStage(
       const name = reaction === "eyes" ? "eyes" : "white_check_mark"
       await after(() => peer.reacts(workspace.people[who], channel, ts, name))
     },
-    repeatsLast: () => after(() => peer.repeatsLast()),
+    async repeatsLast() {
+      const isForm = peer.lastKind() === "view_submission"
+      await after(() => peer.repeatsLast(), isForm)
+    },
     cutsNextAnswer() {
       peer.state.cutsNext = "chat.postMessage"
     },
@@ -227,8 +267,8 @@ function seenIn(blocks: unknown): Seen {
   return { text: wordsOf(blocks), buttons: pressablesOf(blocks).map(({ label }) => label) }
 }
 
-function actionNamed(blocks: unknown, label: string): string {
+function pressableNamed(blocks: unknown, label: string): Pressable {
   const found = pressablesOf(blocks).find((one) => one.label === label)
   if (!found) throw new Error(`no button « ${label} » in « ${wordsOf(blocks).slice(0, 200)} »`)
-  return found.value
+  return found
 }
