@@ -1,5 +1,6 @@
 import { type Config, ConfigError } from "../../src/config.ts"
 import { databaseFindings } from "./doctor-database.ts"
+import { discordFindings } from "./doctor-discord.ts"
 import { type Finding, fault, lineOf, ok } from "./doctor-finding.ts"
 import {
   clockFinding,
@@ -55,13 +56,14 @@ function readConfiguration(
 }
 
 async function examine(config: Config, tell: (...findings: Finding[]) => void): Promise<void> {
-  const [{ findings, now }, mailboxes, { finding, isBotRunning }] = await Promise.all([
+  const [{ findings, now }, mailboxes, { finding, isBotRunning }, discord] = await Promise.all([
     databaseFindings(config),
     mailboxFindings(config),
     consolePortFinding(config.port),
+    discordFindings(config.discord),
   ])
   const clock = now ? clockFinding(now.here, now.there) : clockFinding(new Date(), null)
   tell(...findings, clock, finding)
   if (config.demo) tell(await demoPortFinding(config.demo.smtpPort, isBotRunning))
-  tell(...mailboxes)
+  tell(...mailboxes, ...discord)
 }
