@@ -1,9 +1,25 @@
+import type { Entry } from "../../src/faq/entry.ts"
+import { isCategory } from "../../src/triage/categories.ts"
+import type { LabelledText } from "../../src/triage/examples.ts"
 import type { Lexicon } from "../../src/triage/lexicon.ts"
 import { type Sorter, sorter } from "../../src/triage/sorter.ts"
 import { readExamples } from "./examples.ts"
+import { readFaq } from "./faq.ts"
 import type { Report } from "./yaml-file.ts"
 
-/** Sorts with all that `prompts/` teaches. */
+/** Cards are asked about in a few words, which say less than a mail. */
+const CARD_WEIGHT = 0.2
+
+/** Sorts with all that `prompts/` teaches: the lexicon, the examples, and the questions of the answer cards. */
 export function openSorter(lexicon: Lexicon, report?: Report): Sorter {
-  return sorter(lexicon, readExamples(undefined, report))
+  return sorter(lexicon, lessons(report))
+}
+
+export function lessons(report?: Report): LabelledText[] {
+  return [...readExamples(undefined, report), ...readFaq().entries.flatMap(questionsOf)]
+}
+
+function questionsOf({ category, questions }: Entry): LabelledText[] {
+  if (!isCategory(category)) return []
+  return questions.map((text) => ({ subject: "", text, category, weight: CARD_WEIGHT }))
 }

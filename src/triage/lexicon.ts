@@ -60,6 +60,25 @@ export function finder<T extends { phrase: Phrase }>(entries: T[]): Finder<T> {
   }
 }
 
+/** Writes `instead` where one of the phrases stands, in a text that keeps its accents. */
+export function replacer(phrases: Phrase[], instead: string): (text: string) => string {
+  const ways = phrases
+    .map(({ text }) => text.trim().split(/\s+/).map(inAnyWriting).join("[^\\p{L}\\p{N}]{1,3}"))
+    .sort((a, b) => b.length - a.length)
+  if (ways.length === 0) return (text) => text
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ways.join("|")})(?![\\p{L}\\p{N}])`, "giu")
+  return (text) => text.replace(pattern, instead)
+}
+
+const ACCENTS: Record<string, string> = {
+  ...{ a: "[aàâä]", c: "[cç]", e: "[eéèêë]", i: "[iîï]", o: "[oôö]", u: "[uùûü]" },
+}
+
+function inAnyWriting(word: string): string {
+  const letters = [...fold(word)].map((letter) => ACCENTS[letter] ?? letter).join("")
+  return word.endsWith("*") ? `${letters}[\\p{L}\\p{N}]*` : letters
+}
+
 /** Lower case, no accents, everything that is neither letter nor figure becomes one space. */
 export function fold(text: string): string {
   return text

@@ -11,25 +11,31 @@ export const MISSING = [
 
 export type MissingId = (typeof MISSING)[number]
 
-const QUESTION =
-  /\b(?:comment|ou (?:est|sont|puis|peut|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+)|combien|quels?|quelles?|est ce que|est il|est elle|peut on|peut il|peuvent ils|faut il|puis je|existe t il|y a t il|a t on|qui (?:peut|donne|est|valide|dois)|doit on|dois je|a qui|pourquoi|possible d|est ce possible|is it|how|can i|what|which|where)\b/
+const HOW =
+  /\b(?:comment|ou (?:puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))|combien|quels?|quelles?|que (?:peut|voit|puis|dois|faut)|qu est ce|how|what|which|where)\b/
+const MAY =
+  /\b(?:est ce que|est il|est elle|peut on|peut il|peuvent ils|faut il|puis je|existe t il|y a t il|a t on|qui (?:peut|donne|est|valide)|doit on|dois je|a qui|pourquoi|possible|is it|can i)\b/
+const FIRST_PERSON = /\b(?:mon|ma|mes|me|m|moi|j|nous|notre|nos|my|me)\b/
 const PROBLEM =
-  /\b(?:n arrive\w*|ne (?:peu\w+|parvien\w+|recoi\w+|fonctionn\w+|march\w+|voi\w+|trouv\w+|s \w+|se \w+|me \w+|passe\w*)|n (?:ai|a|est|y|ont|apparai\w+|ouvre)|impossible|erreur|bloqu\w+|refus\w+|grise\w*|verrouill\w+|toujours|plus (?:d |de )?acces|pas recu|j ai perdu|perdu|disparu|a disparu|supprime\w*|remis\w* a zero|pouvez vous|pourriez vous|merci (?:de|d) \w+er?\b|je (?:souhaite|voudrais|demande|dois)|j aimerais|il me faut|est incorrect\w*)\b/
+  /\b(?:n arrive\w*|ne (?:peu\w+|parvien\w+|recoi\w+|fonctionn\w+|march\w+|voi\w+|trouv\w+|s \w+|se \w+|me \w+|passe\w*)|n (?:ai|a|est|y|ont|apparai\w+|ouvre)|impossible|erreur|bloqu\w+|refus\w+|grise\w*|verrouill\w+|toujours|plus (?:d |de )?acces|pas recu|j ai perdu|perdu|disparu|a disparu|supprime\w*|remis\w* a zero|pouvez vous|pourriez vous|merci (?:de|d) \w+er?\b|je (?:souhaite|voudrais|demande|dois)|j aimerais|il me faut|est incorrect\w*|(?:je n|j) ai pas|interdit\w*|manquant\w*|ne vois pas)\b/
 const SOMEBODY_ELSE =
-  /\b(?:(?:une?|mon|ma|mes|nos|notre|des|plusieurs|un de mes|l une? de mes) (?:\w+ )?(?:collegues?|agente?s?|stagiaires?|collaborateurs?|collaboratrices?|secretaire|apprentie?s?|arrivants?|equipe))\b/
-const LISTED = /\b(?:ci joint\w*|en piece jointe|joints?|jointe|fichier|tableau|liste)\b/
+  /\b(?:(?:une?|mon|ma|mes|nos|notre|des|plusieurs|un de mes|l une? de mes) (?:\w+ )?(?:collegues?|agente?s?|stagiaires?|collaborateurs?|collaboratrices?|secretaire|apprentie?s?|arrivants?|equipe))\b|\b(?:les |nos |mes )?(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) (?:\w+ ){0,3}(?:agents|stagiaires|collegues|personnes|arrivants|participants)\b/
+const LISTED = /\b(?:ci joint\w*|joint\w*|joins|pj|en piece jointe|fichier|tableau)\b/
 const HOMONYM =
   /\b(?:homonym\w*|pas (?:destine\w*|pour moi|moi)|ne me concern\w+|meme nom|autre (?:agent|personne)|destines? a un autre|trompez de personne)\b/
 const WILL_CHANGE =
   /\b(?:va changer|vont changer|changent?|changera|vais changer|prochain\w*|bientot|a partir du|au 1er|je (?:quitte|pars|rejoins)|serai|sera)\b/
+/** What is told of somebody's own case is no general question, even with « comment ». */
+const ABOUT_ME =
+  /\b(?:j ai|je viens|je (?:pars|quitte|rejoins|serai)|a change|ont change|mutee?|mon adresse (?:est|va|sera|devient))\b/
+const MINE = /\b(?:j ai|mes|mon|je me|il y a|il existe|i have|my)\b/
 const HERE = /\b(?:celle ci|celui ci|cette adresse|ci dessus|celle d ou|depuis laquelle)\b/
 const KEEP =
   /\b(?:gard\w+|conserv\w+|supprim\w+|keep|delete|effac\w+|le (?:premier|second|dernier|bon)|la (?:premiere|seconde|derniere)|celui|celle)\b/
 const WHICH = /\b(?:lequel|laquelle|ne sais (?:plus|pas)|which one)\b/
-const ALREADY_TAKEN = /\bdeja (?:enregistree|utilisee?|prise?|existante?|connue?)\b|existe deja/
 const FORMER = /\b(?:retraitee?s?|retraite|ancien(?:ne)? agente?|ex agente?|quitte (?:le|la|l))\b/
 const COLLECTIVE =
-  /\b(?:personne (?:n|ne)|tous (?:nos|les)|toute (?:la|l)|\d+ (?:agents|stagiaires|postes|personnes)|aucun\w*)\b/
+  /\b(?:personne (?:n|ne)|plus personne|tou(?:te)?s (?:nos|les|mes) (?:postes|agents|collegues|stagiaires|ordinateurs)|tout (?:le|notre) (?:service|bureau|monde)|toute (?:la|l|notre) \w+|\d+ (?:agents|stagiaires|postes|personnes)|aucun (?:agent|poste|stagiaire|participant|collegue|ordinateur|de))\b/
 const GENERIC_EXTERNAL =
   /\b(?:possible|peut on|peuvent ils|ouvert\w*|eligible\w*|comment|quels?|quelles?|procedure|demarche)\b/
 
@@ -51,8 +57,8 @@ const ASKED: Partial<Record<string, Asking>> = {
   "mot-de-passe": askAccount,
   "adresse-mel": (told, mail) => {
     const { text, others, addresses } = told
-    if (HOMONYM.test(text) || LISTED.test(text) || isGeneral(told) || addresses.length >= 2)
-      return []
+    if (HOMONYM.test(text) || LISTED.test(text) || addresses.length >= 2) return []
+    if (isGeneral(told) && !ABOUT_ME.test(text)) return []
     const isPersonal = mail.verdict === "personal webmail"
     const isSenderOld = WILL_CHANGE.test(text) && !HERE.test(text)
     const known = isPersonal ? others.length : others.length + 1
@@ -62,8 +68,7 @@ const ASKED: Partial<Record<string, Asking>> = {
   },
   doublon: (told) => {
     const { text, addresses, others } = told
-    if (LISTED.test(text) || isGeneral(told)) return []
-    if (ALREADY_TAKEN.test(text) && addresses.length < 2) return []
+    if (LISTED.test(text) || (isGeneral(told) && !MINE.test(text))) return []
     const areKnown = addresses.length >= 2 || others.length >= 1
     const isChosen = KEEP.test(text) && !WHICH.test(text)
     return only({ adresses_doublon: !areKnown, adresse_a_conserver: !isChosen })
@@ -109,8 +114,10 @@ function askAccount(told: Told, { verdict }: MailToSort): MissingId[] {
   })
 }
 
+/** « Où trouve-t-on … ? », not « Pouvez-vous me renvoyer … ? ». */
 function isGeneral({ text }: Told): boolean {
-  return QUESTION.test(text) && !PROBLEM.test(text)
+  if (PROBLEM.test(text)) return false
+  return HOW.test(text) || (MAY.test(text) && !FIRST_PERSON.test(text))
 }
 
 function only(missing: Partial<Record<MissingId, boolean>>): MissingId[] {

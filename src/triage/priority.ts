@@ -30,6 +30,9 @@ const BEFORE_DAY = new RegExp(
   `\\b((?:avant|d ici(?: a)?|au plus tard|dernier delai|pour|commence|demarre|debute|ouvre|se tient|a lieu) (?:le |ce )?${DAY})(?! (?:prochain|dernier|passe|en huit))\\b`,
 )
 
+const TODAY_AT =
+  /\b((?:aujourd hui|ce matin|ce midi|cet apres midi|ce soir) (?:a|vers|des) \d{1,2} ?h?|\d{1,2} ?h(?: ?\d{2})? (?:aujourd hui|ce jour|ce matin|cet apres midi|ce soir))\b/
+
 /** French reasons, never the tone, never the capitals; none when the mail may wait its turn. */
 export function urgencies(lexicon: Lexicon, { folded }: Reading, category: string): string[] {
   const text = `${folded.subject} ${folded.text}`
@@ -39,7 +42,7 @@ export function urgencies(lexicon: Lexicon, { folded }: Reading, category: strin
     return seen && (isBlocking || !ifBlocking) ? [because.urgent(reason, seen.text)] : []
   })
   const many = isBlocking ? (MANY.exec(text)?.[1] ?? WE_ARE.exec(text)?.[1]) : undefined
-  const day = BEFORE_DAY.exec(text)?.[1]
+  const day = BEFORE_DAY.exec(text)?.[1] ?? TODAY_AT.exec(text)?.[1]
   const isNamed = (reason: string) => said.some((sentence) => sentence.includes(reason))
   return [
     ...said,

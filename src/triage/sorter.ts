@@ -4,7 +4,7 @@ import type { LabelledText } from "./examples.ts"
 import { type Features, features } from "./features.ts"
 import { because } from "./french.ts"
 import { languageOf } from "./language.ts"
-import { finder, fold, type Lexicon, type Phrase, type Sentence } from "./lexicon.ts"
+import { finder, fold, type Lexicon, type Phrase, replacer, type Sentence } from "./lexicon.ts"
 import { type LinearModel, type Score, scores, train } from "./linear-model.ts"
 import { missingOf } from "./missing.ts"
 import { type Nearest, nearestOf, nearestTo } from "./nearest.ts"
@@ -24,6 +24,8 @@ const SURE = 0.97
 const MENTOR_SAID_SO = 0.93
 /** Beyond, an example that resembles explains no better. */
 const ENOUGH_PHRASES = 2
+const EXTERNAL = 3
+const A_TRAINING = " telleformation "
 
 type Seen = { phrase: Phrase; category: string; weight: number }
 type Learnt = { model: LinearModel; nearest: Map<string, Nearest> }
@@ -40,6 +42,8 @@ export function sorter(lexicon: Lexicon, examples: LabelledText[]): Sorter {
 type Look = (folded: { subject: string; text: string }) => {
   seen: Seen[]
   sentences: Sentence[]
+  /** A title of a training is named for any reason: it says nothing of the category. */
+  untitled: (text: string) => string
 }
 
 function lookingFor(lexicon: Lexicon): Look {
@@ -49,6 +53,7 @@ function lookingFor(lexicon: Lexicon): Look {
     ),
   )
   const findSentences = sentenceFinder(lexicon.sentences)
+  const untitled = replacer(lexicon.trainings, A_TRAINING)
   return ({ subject, text }) => {
     const inSubject = new Map(find(subject).map((entry) => [entry.phrase, entry]))
     const inText = find(text).filter(({ phrase }) => !inSubject.has(phrase))
@@ -61,6 +66,7 @@ function lookingFor(lexicon: Lexicon): Look {
         ...inText.map((entry) => ({ ...entry, weight: entry.phrase.weight })),
       ].sort((a, b) => b.weight - a.weight),
       sentences: findSentences(`${subject} ${text}`),
+      untitled,
     }
   }
 }
@@ -81,12 +87,12 @@ function learn(look: Look, examples: LabelledText[]): Learnt {
   }
 }
 
-function featuresOf(text: string, { seen, sentences }: ReturnType<Look>): Features {
+function featuresOf(text: string, { seen, sentences, untitled }: ReturnType<Look>): Features {
   const concepts = new Map<string, number>()
   for (const { category, weight } of seen)
     concepts.set(category, (concepts.get(category) ?? 0) + weight)
   for (const { category } of sentences) concepts.set(`mentor says ${category}`, 4)
-  return features(text, concepts)
+  return features(untitled(text), concepts)
 }
 
 function sorted(mail: MailToSort, look: Look, learnt: Learnt, lexicon: Lexicon): Triage {
@@ -137,7 +143,10 @@ function decide(
     const others = proposed.filter(({ label }) => label !== UNWANTED)
     return [{ label: UNWANTED, score: Math.max(score, 0.8) }, ...others]
   }
-  const wanted = proposed.filter(({ label }) => label !== UNWANTED)
+  const wanted = proposed
+    .filter(({ label }) => label !== UNWANTED)
+    .map(({ label, score }) => ({ label, score: score * likelihood(label, mail) }))
+    .sort((a, b) => b.score - a.score)
   const whole = wanted.reduce((sum, { score }) => sum + score, 0)
   const legitimate = wanted.map(({ label, score }) => ({ label, score: score / whole }))
 
@@ -146,6 +155,11 @@ function decide(
   const others = legitimate.filter(({ label }) => label !== said.category)
   const next = said.second ? [{ label: said.second, score: 0 }] : []
   return [{ label: said.category, score: MENTOR_SAID_SO }, ...next, ...others]
+}
+
+/** Who writes from a place that the State does not know asks more often for an account than for the rest. */
+function likelihood(category: string, { verdict }: MailToSort): number {
+  return category === "compte-externe" && verdict === "unknown" ? EXTERNAL : 1
 }
 
 function whyCategory(

@@ -5,9 +5,11 @@ export const SESSION_WORDS = [
   String.raw`\b(?:\d{1,2}(?:er)?|premier) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)`,
   String.raw`\b(?:de|en|d|du mois de|mi|fin|debut) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)`,
   String.raw`\b(?:sessions?|formation|stage|classe virtuelle|visio|convocation) (?:de |d |du |a |au |n |no |numero |est |commence |demarre |debute |a lieu )*(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d{1,2}\b)`,
-  String.raw`\b(?:demain|apres demain|ce matin|cet apres midi|aujourd hui|la semaine prochaine|lundi|mardi|mercredi|jeudi|vendredi)\b`,
+  String.raw`(?<!\b(?:inscri\w*|demand\w*|depuis|recu\w*|ecrit\w*|envoye\w*|fait|valid\w*|essaye\w*|relance\w*) (?:\w+ ){0,2})\b(?:demain|apres demain|la semaine prochaine|lundi|mardi|mercredi|jeudi|vendredi)\b(?! dernier)`,
+  String.raw`\b(?:commence|demarre|debute|a lieu) (?:\w+ ){0,2}(?:aujourd hui|ce matin|cet apres midi)`,
+  String.raw`\d{1,2} ?h(?: ?\d{2})? (?:aujourd hui|ce jour)|aujourd hui a \d`,
   String.raw`\bdu \d{1,2}\b`,
-  String.raw`\ble \d{1,2}\b`,
+  String.raw`(?<!\b(?:inscri\w*|demand\w*|depuis|recu\w*|ecrit\w*|envoye\w*|fait|valid\w*|essaye\w*|relance\w*) (?:\w+ ){0,2})\ble \d{1,2}\b`,
   String.raw`\b\d{1,2} \d{1,2} (?:20)?2\d\b`,
   String.raw`\bsession (?:\w+ ){0,3}(?:permanente|en cours|\d+)`,
   String.raw`\b(?:session|parcours) permanente?\b`,
@@ -48,7 +50,7 @@ export const BROWSER_WORDS = [
 
 /** Where the browser has nothing to do with it. */
 export const NETWORK_WORDS = [
-  String.raw`\b(?:proxy|pare feu|firewall|reseau|vpn|rie|filtrage|dsi|service informatique|serveur)\b`,
+  String.raw`\b(?:proxy|pare feu|firewall|reseau|rie|filtrage)\b`,
   String.raw`\b(?:personne|aucun poste|tous les postes|plusieurs (?:postes|agents|collegues)|tout le (?:service|monde)|nos (?:postes|agents)|mes collegues)\b`,
 ]
 
@@ -60,11 +62,12 @@ export const ERROR_WORDS = [
   String.raw`\bdeconnect\w+\b|\bejecte\w*\b|\bexpire\w*\b|\btimeout\b|\bdelai d attente\b|\bdelai\b.{0,20}\bdepasse\b`,
   String.raw`\bcertificat\b|\bconnexion (?:n est )?pas privee\b|\bnon securise\w*\b|\bnet err\w*\b`,
   String.raw`\b(?:pas|plus|aucun) (?:de |d )?(?:son|image|micro|camera|video)\b|\b(?:micro|camera|son|casque)\b`,
-  String.raw`\brien ne se passe\b|\bn affiche\b|\bs affiche\w*\b|\baffich\w+\b|\bne (?:se )?charge\w*\b|\bn est pas lu\w*\b|\bannonce\w*\b|\bn apparai\w+\b`,
+  String.raw`\brien ne se passe\b|\bn affiche\b|\bs affiche\w*\b|\bne (?:se )?charge\w*\b|\bn est pas lu\w*\b|\bannonce\w*\b|\bn apparai\w+\b`,
   String.raw`\bnon supporte\b|\bincompatible\b|\bobsolete\b|\bversion\b|\bmaintenance\b|\baccess denied\b|\bacces refuse\b|\bforbidden\b|\bnot found\b`,
   String.raw`\b(?:lecteur d ecran|nvda|jaws|voiceover|clavier|contraste|sous titre\w*)\b`,
-  String.raw`\bme (?:ramene|renvoie|redirige)\b|\brevien\w* (?:a|sur)\b|\bredirige\w*\b|\bil me (?:dit|repond|demande)\b|\bme dit\b|\bmessage\b`,
-  String.raw`\bfige\w*\b|\bgele\w*\b|\blent\w*\b|\brame\w*\b|\bbouton\b|\bmenu\b`,
+  String.raw`\bme (?:ramene|renvoie|redirige)\b|\brevien\w* (?:a|sur)\b|\bredirige\w*\b|\bil me (?:dit|repond|demande)\b|\bme dit\b`,
+  String.raw`\b(?:capture|copie d ecran|screenshot)\b`,
+  String.raw`\bfige\w*\b|\bgele\w*\b|\blent\w*\b|\brame\w*\b`,
 ]
 
 /** The whole history is asked: no training has to be named. */
@@ -73,6 +76,8 @@ export const HISTORY_WORDS = [
   String.raw`\b(?:mes|ses|leurs|des) (?:attestations|formations|stages|badges)\b|\breleve\b|\bliste de\b|\bl ensemble de\b`,
 ]
 
-export const ORGANISATION_WORDS = [
-  String.raw`\b(?:mairie|commune|ville|conseil (?:departemental|regional|general)|departement|region|metropole|communaute|agglomeration|intercommunalite|syndicat|pnr|parc|agence|chambre|office|bureau d etudes?|cabinet|association|societe|entreprise|epf|sdis|hopital|chu|universite|ecole|lycee|etablissement|federation|fondation|sem|cerema|onf|ofb)\b`,
+/** A kind of organisation and its name, as written: « la mairie de Belval », « l’EPF du Littoral ». */
+export const ORGANISATIONS = [
+  /\b(?:[Mm]airie|[Cc]ommune|[Vv]ille|[Cc]onseil (?:départemental|régional)|[Dd]épartement|[Rr]égion|[Mm]étropole|[Cc]ommunauté|[Aa]gglomération|[Ss]yndicat|[Pp]arc|[Aa]gence|[Cc]hambre|[Oo]ffice|[Bb]ureau d[’']études?|[Cc]abinet|[Aa]ssociation|[Ss]ociété|[Ee]ntreprise|[Uu]niversité|[Éé]cole|[Ll]ycée|[Hh]ôpital|[Ff]édération|[Ff]ondation|[Éé]tablissement)\s+(?:\p{Ll}[\p{L}]*\s+|d[’']|l[’'])*\p{Lu}/u,
+  /\b(?:EPF|EPFL|SDIS|ONF|OFB|CEREMA|Cerema|ADEME|CHU|SEM|CCI|CAUE|PNR|EPCI|INRAE|BRGM|IGN)\b/,
 ]

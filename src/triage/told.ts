@@ -1,6 +1,6 @@
 // What a mail tells already, so that nobody is asked for it.
 import { namesOf } from "../people/names.ts"
-import type { Lexicon } from "./lexicon.ts"
+import { fold, type Lexicon } from "./lexicon.ts"
 import type { MailToSort, Reading } from "./reading.ts"
 import * as words from "./told-words.ts"
 
@@ -11,9 +11,21 @@ const NAMED_TRAINING =
   /\b(?:formation|parcours|cours|stage|module|espace|e-?formation|mooc)\s+(?:(?:sur|de|à|aux?|du|d['’]|en|intitulée?)\s*(?:la |le |les |l['’])?)?\s*[«"“]?\s*(?!Mentor|MENTOR|SVP|Bonjour|DREAL|DDT|Merci|Je |J['’]|La |Le |Les |Il |Elle |Pouvez|Comment|Cordialement)(\p{Lu}[\p{L}-]{2,})/u
 const ABOUT_TRAINING =
   /\b(?:formation|parcours|cours|stage) (?:sur|a|au|aux|en) (?:la |le |les |l )?(?!distance|ligne|distanciel|presentiel|suivre|venir|mentor|laquelle|lequel|votre|notre|ma|mon|cette|ce|telle|retard|cours|attente|question|jour|nouveau|temps|partir|cause|moi|lui|mi|faire|terminer|valider|reprendre|plusieurs|deux|trois|la plateforme)(\w{4,})/
-const PERSON =
-  /(?:^|[\s,(])(?:M\.|Mme|Mlle|Monsieur|Madame)\s+\p{Lu}|(?<![.!?\n]\s*)\b\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}[\p{L}’'-]+/u
+const CIVILITY = /(?:^|[\s,(])(?:M\.|Mme|Mlle|Monsieur|Madame)\s+\p{Lu}/u
+const TWO_NAMES = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}[\p{L}’'-]+/gu
 
+/** Those who write without capitals sign without capitals. */
+const SIGNED =
+  /(?:merci|cordialement|cdt|cdlt|bonne journée|bien à vous)[\s,.!]+((?:\p{L}[\p{L}.'’-]*\s+){1,2}\p{L}[\p{L}'’-]+)\s*$/iu
+const NO_SIGNATURE = new Set(
+  "d avance beaucoup par pour de votre vos aide bien a vous et tres bonne journee".split(" "),
+)
+/** Capitals that begin a sentence, or a service. */
+const NO_NAME = new Set(
+  "bonjour bonsoir merci cordialement notre nos mon ma mes un une le la les un cap sur dreal ddt ddtm mentor gaspar madame monsieur il elle je nous suite pour comment pouvez service bureau pole direction bien".split(
+    " ",
+  ),
+)
 const SESSION = anyOf(words.SESSION_WORDS)
 const MODULE = anyOf(words.MODULE_WORDS)
 const ROLE = anyOf(words.ROLE_WORDS)
@@ -21,7 +33,6 @@ const BROWSER = anyOf(words.BROWSER_WORDS)
 const NETWORK = anyOf(words.NETWORK_WORDS)
 const ERROR = anyOf(words.ERROR_WORDS)
 const HISTORY = anyOf(words.HISTORY_WORDS)
-const ORGANISATION = anyOf(words.ORGANISATION_WORDS)
 
 export type Told = ReturnType<typeof toldBy>
 
@@ -36,7 +47,7 @@ export function toldBy(mail: MailToSort, reading: Reading, { trainings }: Lexico
     ...{ text, addresses, sender },
     others: addresses.filter((address) => address !== sender),
     name: isPersonsName(mail, reading),
-    person: PERSON.test(reading.text),
+    person: isSomebodyNamed(mail, reading),
     training:
       trainings.some(({ pattern }) => pattern.test(text)) ||
       NAMED_TRAINING.test(raw) ||
@@ -48,7 +59,8 @@ export function toldBy(mail: MailToSort, reading: Reading, { trainings }: Lexico
     network: NETWORK.test(text),
     error: ERROR.test(text) || quotes.length > 0,
     history: HISTORY.test(text),
-    organisation: ORGANISATION.test(text) || mail.verdict === "unknown",
+    organisation:
+      mail.verdict === "unknown" || words.ORGANISATIONS.some((name) => name.test(reading.text)),
   }
 }
 
@@ -56,10 +68,25 @@ export function toldBy(mail: MailToSort, reading: Reading, { trainings }: Lexico
 function isPersonsName({ from, signature }: MailToSort, { text }: Reading): boolean {
   if (namesOf(from?.name ?? "", from?.address ?? "").length >= 2) return true
   if (from && namesOf(from.address, "").length >= 2) return true
+  const [, signed = ""] = SIGNED.exec(`${text}\n${signature}`.trim()) ?? []
+  if (
+    fold(signed)
+      .split(" ")
+      .filter((word) => !NO_SIGNATURE.has(word)).length >= 2
+  )
+    return true
   const last = `${text}\n${signature}`.trim().split("\n").slice(-4)
   return last.some((line) =>
     /(?:^|[.!?,]\s*)\p{Lu}[\p{L}-]*\.?\s+\p{Lu}[\p{L}-]+\s*(?:,.*)?$/u.test(line),
   )
+}
+
+/** Somebody else than who writes. */
+function isSomebodyNamed({ from }: MailToSort, { text }: Reading): boolean {
+  if (CIVILITY.test(text)) return true
+  const own = fold(`${from?.name ?? ""} ${namesOf(from?.address ?? "", "").join(" ")}`).split(" ")
+  const named = [...text.matchAll(TWO_NAMES)].map(([words]) => fold(words).split(" "))
+  return named.some((words) => !words.some((word) => own.includes(word) || NO_NAME.has(word)))
 }
 
 function anyOf(sources: readonly string[]): RegExp {
