@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process"
+import { tmpdir } from "node:os"
+import { text } from "node:stream/consumers"
+import { expect, test } from "vitest"
+
+const CLI = new URL("../src/cli.ts", import.meta.url).pathname
+
+test("questions are answered in their order, by a card, by titles or by nothing", async () => {
+  const said = await ask(
+    '{"id":"a","question":"où télécharger mon attestation"}',
+    "",
+    '{"id":2,"question":"mon mot de passe ne va pas"}',
+    '{"id":"c","question":"ma mutuelle"}',
+  )
+
+  expect(said).toMatchObject([
+    { id: "a", topic: "attestation-telecharger", suggestions: { length: 3 } },
+    { id: 2, topic: null, suggestions: { length: 3 } },
+    { id: "c", topic: null, confidence: 0, suggestions: [] },
+  ])
+  expect(said[0]).toMatchObject({
+    suggestions: ["attestation-telecharger", expect.any(String), expect.any(String)],
+  })
+})
+
+test("a line that is no question has its error, and the rest goes on", async () => {
+  const said = await ask("{", '{"id":7}', '{"id":8,"question":"mot de passe oublié"}')
+
+  expect(said).toMatchObject([
+    { id: null, error: expect.any(String) },
+    { id: 7, error: expect.any(String) },
+    { id: 8, topic: "mot-de-passe-oublie" },
+  ])
+})
+
+async function ask(...lines: string[]): Promise<unknown[]> {
+  // No environment at all: the command must need neither database nor configuration.
+  const child = spawn(process.execPath, [CLI, "ask"], { cwd: tmpdir(), env: {} })
+  child.stdin.end(lines.map((line) => `${line}\n`).join(""))
+  const output = await text(child.stdout)
+  return output
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line))
+}
