@@ -6,7 +6,8 @@ export class SlackRefused extends Error {
   readonly code: string
 
   constructor(method: string, code: string, needed?: string) {
-    super(`Slack refused ${method}: ${code}${cureOf(code, needed)}`)
+    const cure = cureOf(code, needed)
+    super(`Slack refused ${method}: ${code}${cure && ` — ${cure}`}`)
     this.code = code
   }
 }
@@ -67,11 +68,11 @@ function codeOf(error: unknown): string {
   return error instanceof SlackRefused ? error.code : ""
 }
 
-function cureOf(code: string, needed?: string): string {
+/** What to do about it; empty when nobody knows. */
+export function cureOf(code: string, needed?: string): string {
   if (code === "missing_scope") {
     const scope = needed ? ` (${needed})` : ""
-    return ` — the app lacks a permission${scope}: update it from manifest.yaml, and install it again`
+    return `the app lacks a permission${scope}: update it from manifest.yaml, and install it again`
   }
-  const cure = TOKEN_CODES[code] ?? PLACE_CODES[code]
-  return cure ? ` — ${cure}` : ""
+  return TOKEN_CODES[code] ?? PLACE_CODES[code] ?? ""
 }

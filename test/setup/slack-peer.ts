@@ -228,6 +228,7 @@ export async function openSlackPeer() {
   })
 
   return {
+    scopes,
     ...{ calls, faults, whispers, windows, homes, files, workspace, state, delivery },
     /** Ends with /api/. */
     apiUrl: `${base}/api/`,
