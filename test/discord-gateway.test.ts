@@ -150,6 +150,53 @@ test("an application that may not read messages is told with its cure", async ()
   expect(told).toContain("turn Message Content Intent on")
 })
 
+test("a team channel that is closed to the bot is told with its cure; the rest works", async () => {
+  const { state, people, nadia } = await aDiscord()
+  state.channels.delete(discord.channel)
+  const { occasions } = await aCopy()
+
+  const told = await eventually("a reason", () => occasions.states.find((one) => one !== null))
+  await people.slash(nadia, "aide")
+
+  expect(told).toContain("the channel does not exist any more: edit the place")
+  expect(occasions.came).toMatchObject([{ what: "/mentor aide" }])
+})
+
+test("what Discord was never expected to tell stops nothing", async () => {
+  const { state, people, nadia } = await aDiscord()
+  const { occasions, logged } = await aCopy()
+  await connected()
+
+  for (const type of ["INTERACTION_CREATE", "MESSAGE_CREATE", "MESSAGE_REACTION_ADD"]) {
+    state.emit(type, { guild_id: "1", what: "is this?" })
+  }
+  await people.slash(nadia, "aide")
+
+  expect(occasions.came).toMatchObject([{ what: "/mentor aide" }])
+  expect(logged.filter((line) => line.includes("was not heard"))).toHaveLength(3)
+})
+
+test("a bot that stops finishes what it acknowledged", async () => {
+  const { people, nadia } = await aDiscord()
+  const { chat, occasions } = await aCopy()
+  await connected()
+  const { message } = await aThread(chat)
+  const { promise: slow, resolve: free } = Promise.withResolvers<void>()
+  let isDone = false
+  occasions.answer = async () => {
+    await slow
+    isDone = true
+    return { kind: "done" }
+  }
+
+  await people.click(nadia, message, "ticket.take:12:1")
+  const closed = chat.close()
+  free()
+  await closed
+
+  expect(isDone).toBe(true)
+})
+
 test("one copy holds the gateway; both post; when it stops, the other takes over at once", async () => {
   await aDiscord()
   const leases = openTestLeases()

@@ -11,7 +11,7 @@ import { openPosts } from "./posts.ts"
 import { onReaction } from "./reactions.ts"
 import { registerCommands } from "./register.ts"
 import { replyTo } from "./reply.ts"
-import { openRest } from "./rest.ts"
+import { explained, openRest } from "./rest.ts"
 import { onSubmission } from "./submissions.ts"
 import { openThreads } from "./threads.ts"
 
@@ -43,9 +43,9 @@ export function openDiscord(options: DiscordOptions): Chat {
       working: occasions.working,
       failing: (reason) => occasions.failing(`Discord: ${reason}`),
       ready,
-      interaction: (payload) => onInteraction(Interaction.parse(payload), desk),
-      message: (payload) => onMessage(ChatMessage.parse(payload), self, writing),
-      reaction: (payload) => onReaction(ReactionAdded.parse(payload), self, writing),
+      interaction: async (payload) => onInteraction(Interaction.parse(payload), desk),
+      message: async (payload) => onMessage(ChatMessage.parse(payload), self, writing),
+      reaction: async (payload) => onReaction(ReactionAdded.parse(payload), self, writing),
     })
 
     async function ready(payload: unknown): Promise<void> {
@@ -53,8 +53,19 @@ export function openDiscord(options: DiscordOptions): Chat {
       self = user.id
       if (await registerCommands(rest, application.id))
         log.info({}, "Discord: /mentor is registered")
-      const missed = await missedMessages(rest, teamChannel, threads, Date.now())
-      for (const message of missed) await onMessage(message, self, writing)
+      for (const message of await missed()) await onMessage(message, self, writing)
+    }
+
+    /** Also the first look at the team's channel: one that is closed to the bot is told at once. */
+    async function missed(): Promise<ChatMessage[]> {
+      try {
+        return await missedMessages(rest, teamChannel, threads, Date.now())
+      } catch (error) {
+        const reason = explained(error, `reading the channel ${teamChannel}`).message
+        log.warn({ reason }, "Discord: the team's channel cannot be read")
+        await occasions.failing(reason)
+        return []
+      }
     }
   }
 

@@ -40,12 +40,22 @@ type Uses = { token: string; api?: string | undefined; leases: Leases; log: Log 
 
 export function holdGateway(uses: Uses, events: GatewayEvents): { close(): Promise<void> } {
   const closing = new AbortController()
+  const running = new Set<Promise<void>>()
   const run = hold()
   return {
+    /** What was acknowledged is finished first. */
     async close() {
       closing.abort()
       await run
+      await Promise.all(running)
     },
+  }
+
+  function tell(what: string, told: Promise<void>): void {
+    const heard = told
+      .catch((error: unknown) => uses.log.warn({ error }, `Discord: ${what} was not heard`))
+      .finally(() => running.delete(heard))
+    running.add(heard)
   }
 
   async function hold(): Promise<void> {
@@ -54,7 +64,7 @@ export function holdGateway(uses: Uses, events: GatewayEvents): { close(): Promi
       const lease = await uses.leases.take(LEASE, closing.signal).catch(() => null)
       if (!lease) continue
       const ended = AbortSignal.any([closing.signal, lease.lost])
-      const { wasReady, reason } = await session(uses, events, ended)
+      const { wasReady, reason } = await session(uses, events, tell, ended)
       await lease.release()
       if (reason === null || closing.signal.aborted) continue
       failures = wasReady ? 0 : failures + 1
@@ -72,6 +82,7 @@ export function holdGateway(uses: Uses, events: GatewayEvents): { close(): Promi
 async function session(
   { token, api, log }: Uses,
   events: GatewayEvents,
+  tell: (what: string, told: Promise<void>) => void,
   ended: AbortSignal,
 ): Promise<{ wasReady: boolean; reason: string | null }> {
   const client = new Client({
@@ -91,10 +102,6 @@ async function session(
     clearTimeout(away)
     tell("working", events.working())
   }
-  const tell = (what: string, told: Promise<void>) => {
-    told.catch((error: unknown) => log.warn({ error }, `Discord: ${what} was not heard`))
-  }
-
   client.ws.on(GatewayDispatchEvents.Ready, (payload) => {
     wasReady = true
     back()

@@ -15,7 +15,7 @@ import type { Threads } from "./threads.ts"
 /** Said by somebody, on their own or in reply; not what Discord itself writes (a pin, a new member). */
 const WRITTEN = [0, 19]
 /** A database that is away for a moment loses no note. */
-const TRIES = [0, 2_000, 10_000]
+const TRIES = [0, 500, 5_000]
 const MOST_MET = 1_000
 const USER = /<@!?(\d+)>/g
 
