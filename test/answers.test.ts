@@ -35,9 +35,9 @@ test("what no card answers gets no answer, and the words of no card say why", ()
 })
 
 test.each([
-  "Est-ce que Mme Garnier a son attestation ?",
+  "Où télécharger l’attestation de Mme Petit ?",
   "Où est l’attestation de Julie Garnier ?",
-  "télécharger l’attestation de monsieur Garnier",
+  "télécharger l’attestation de monsieur petit",
 ])("of a person, the team speaks: « %s » gets no answer", (question) => {
   expect(answerTo(OURS, question).kind).not.toBe("answer")
 })
