@@ -313,6 +313,10 @@ describe("absences in French, without any header", () => {
       "Je serai absente du 4 au 8 avril. Durant cette période, merci de vous adresser à Anne Roux.",
     ],
     ["Répondeur : Accès", "Absent pour la journée."],
+    ["Réponse automatique : Avez-vous mon dossier ?", "Je suis absente ce jour."],
+    ["Absence jusqu'au 4", "Je serai de retour le 4."],
+    ["Message automatique d'absence", "Retour le 4."],
+    ["Re: Accès", "Je suis en congé jusqu'au 4. Adressez-vous à l'accueil."],
     [
       "Re: Accès",
       "Indisponible jusqu'au 4. Pour toute demande, veuillez contacter le secrétariat.",
