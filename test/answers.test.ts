@@ -35,7 +35,7 @@ test("what no card answers gets no answer, and the words of no card say why", ()
 })
 
 test.each([
-  "Où télécharger l’attestation de Mme Petit ?",
+  "M. Petit a deux comptes, comment les fusionner ?",
   "Où est l’attestation de Julie Garnier ?",
   "télécharger l’attestation de monsieur petit",
 ])("of a person, the team speaks: « %s » gets no answer", (question) => {
