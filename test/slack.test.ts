@@ -227,12 +227,12 @@ test("who writes in a card's thread adds a note; elsewhere, they talk to each ot
   await peer.says(nadia, channel, "bonjour à tous")
   await peer.says(nadia, channel, "je suis un robot", { thread_ts, bot_id: "B1" })
   await peer.says(nadia, channel, "corrigé", { thread_ts, subtype: "message_changed" })
-  await stage.writesInThread("nadia", post, "Vu avec &lt;la DSI&gt;")
+  await stage.writesInThread("nadia", post, `Vu avec <@${stage.idOf("karim")}> &lt;DSI&gt;`)
 
   expect(told("reply")).toEqual([
     [
       post,
-      "Vu avec <la DSI>",
+      "Vu avec @Karim Lenoir <DSI>",
       expect.stringMatching(/^slack C\w+ \d/),
       { chat: "slack", id: nadia },
     ],
@@ -377,7 +377,8 @@ test.for(["http://127.0.0.1:3000/demandes/12", null])(
 
     expect(form).toBeNull()
     expect(whispers[0]?.text).toContain("« Note » dépasse 3 000 caractères")
-    expect(whispers[0]?.text).toContain(url ?? "Continuez dans la console du bot")
+    expect(whispers[0]?.text).toContain("Continuez dans la console du bot")
+    if (url) expect(whispers[0]?.text).toContain(`<${url}|Ouvrir dans la console>`)
   },
 )
 
@@ -478,3 +479,35 @@ test("a message that somebody removed is told as gone", async () => {
 
   await expect(stage.chat.update(post, aCard())).rejects.toThrow(PostGone)
 })
+
+test.for(TRANSPORTS)(
+  "what Slack tells again, because it was not heard, is heard (%s)",
+  async (transport) => {
+    const { stage, told } = await aSlackStage({}, { transport })
+    const post = await stage.chat.post(stage.place, aCard(), "ticket 12")
+    const [channel = "", ts = ""] = post.split(":")
+    stage.peer.state.losesNext = true
+
+    await stage.peer.reacts(stage.idOf("karim"), channel, ts, "eyes")
+    await stage.repeatsLast()
+
+    expect(told("react")).toHaveLength(1)
+  },
+)
+
+test.for(TRANSPORTS)(
+  "a click is acknowledged in time by a bot whose database does not answer (%s)",
+  async (transport) => {
+    const stuck = Promise.withResolvers<Answer>()
+    const { stage } = await aSlackStage({ act: () => stuck.promise }, { transport })
+    const post = await stage.chat.post(stage.place, aCard(), "ticket 12")
+    const clicked = Date.now()
+
+    const click = stage.clicks("nadia", post, "Je prends")
+    await eventually("an acknowledgement", () => stage.peer.acknowledgedAt() > clicked)
+    stuck.resolve({ kind: "done" })
+    await click
+
+    expect(stage.peer.acknowledgedAt() - clicked).toBeLessThan(1_000)
+  },
+)

@@ -6,7 +6,7 @@ export const ABILITIES: Record<string, Ability> = {
   forms: {
     native: true,
     fallback:
-      "a form beyond Slack's limits, or asked for without a click, continues in the console",
+      "a form beyond Slack's limits continues in the console; without a click, it says where to click",
   },
   "files in forms": { native: true },
   whispers: {

@@ -72,11 +72,13 @@ function draw(card: Card, url: string | null, measure: Measure): Block[] {
 
 function stateBlocks(badges: Badge[], url: string | null, { field }: Measure): Block[] {
   const states = badges.map(({ text, tone }) => `${TONES[tone]} ${text}`).join("   ")
-  const elements = [
-    ...(states ? [plain(states, field)] : []),
-    ...(url && url.length < MAX_URL - 100 ? [link(url, french.openInConsole)] : []),
-  ]
-  return elements.length > 0 ? [{ type: "context", elements }] : []
+  return [...(states ? [note(states, field)] : []), ...linkBlocks(url)]
+}
+
+/** Where the whole can be read, for who can open it. */
+export function linkBlocks(url: string | null): Block[] {
+  const isShort = url !== null && url.length < MAX_URL - 100
+  return isShort ? [{ type: "context", elements: [link(url, french.openInConsole)] }] : []
 }
 
 /** Label on the left, value on the right; one above the other on a phone. */
@@ -106,9 +108,9 @@ function sectionBlocks(all: Section[], { section, field, sections }: Measure): B
 }
 
 /** A sentence said beside the cards, cut when it is longer than a message. */
-export function sentence(text: string): Message {
+export function sentence(text: string, url: string | null = null): Message {
   for (let most = MAX_MESSAGE_SIZE; ; most = Math.floor(most * 0.7)) {
-    const blocks = textBlocks(cut(clean(text), most))
+    const blocks = [...textBlocks(cut(clean(text), most)), ...linkBlocks(url)]
     if (sizeOf(blocks) <= MAX_MESSAGE_SIZE - BESIDE)
       return { text: fallback(text, MAX_FALLBACK), blocks }
   }
@@ -123,6 +125,6 @@ export function textBlocks(text: string): Block[] {
   }))
 }
 
-function note(text: string): Block {
-  return { type: "context", elements: [plain(text, MAX_SECTION_TEXT)] }
+function note(text: string, most = MAX_SECTION_TEXT): Block {
+  return { type: "context", elements: [plain(text, most)] }
 }

@@ -6,6 +6,7 @@ import type { Answering } from "./answering.ts"
 import { textBlocks } from "./card.ts"
 import { french } from "./french.ts"
 import { homeView } from "./modal.ts"
+import type { Names } from "./names.ts"
 import type { SlackOptions } from "./options.ts"
 import type { Spots } from "./spots.ts"
 import type { Web } from "./web.ts"
@@ -19,14 +20,15 @@ export type Desk = {
   personOf(id: string): Person
   /** Nothing the second time that Slack tells the same. */
   once(id: string, work: () => Promise<Answer | null>): () => Promise<Answer | null>
+  names: Names
   /** Draws the person's own page again. */
   showHome(person: string): Promise<void>
 }
 
-type Uses = Pick<Desk, "occasions" | "spots" | "web"> &
+type Uses = Pick<Desk, "occasions" | "spots" | "web" | "names"> &
   Pick<SlackOptions, "log" | "seen"> & { answering: Answering }
 
-export function openDesk({ occasions, spots, web, log, seen, answering }: Uses): Desk {
+export function openDesk({ occasions, spots, web, names, log, seen, answering }: Uses): Desk {
   const personOf = (id: string): Person => ({ chat: "slack", id })
 
   /** When that cannot be known, it is done: what is done twice has keys of its own. */
@@ -53,7 +55,7 @@ export function openDesk({ occasions, spots, web, log, seen, answering }: Uses):
   }
 
   return {
-    ...{ occasions, spots, web, log, personOf, answer: answering.answer },
+    ...{ occasions, spots, web, names, log, personOf, answer: answering.answer },
     once: (id, work) => async () => ((await isKnown(id)) ? null : work()),
     showHome: (person) => answering.track(drawHome(person)),
   }

@@ -33,9 +33,9 @@ async function wrote(desk: Desk, { event, event_id }: MessageEvent, me: string |
   }
   // what begins by our name is asked of us, and told apart (app_mention)
   if (!thread || thread === ts || (me && text?.trimStart().startsWith(`<@${me}>`))) return
-  const names = event.files?.map(({ name }) => name ?? "fichier") ?? []
+  const files = event.files?.map(({ name }) => name ?? "fichier") ?? []
   const work = desk.once(event_id, async () => {
-    const note = noteText(text ?? "", names)
+    const note = noteText(text ?? "", { files, names: await desk.names(text ?? "") })
     const key = `slack ${channel} ${ts}`
     await desk.occasions.reply(refOf(channel, thread), note, key, desk.personOf(user))
     return null

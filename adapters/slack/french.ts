@@ -22,10 +22,9 @@ export const french = {
     "Slack laisse trois secondes pour ouvrir un formulaire, et la réponse est venue trop tard. Rien n’est perdu : cliquez de nouveau.",
   needsClick:
     "Ce formulaire ne peut s’ouvrir que depuis un bouton ou la commande /mentor. Utilisez le bouton de la carte.",
-  formInConsole: (url: string | null, why: string) =>
-    url
-      ? `Ce formulaire ne tient pas dans Slack (${why}). Continuez dans la console : ${url}`
-      : `Ce formulaire ne tient pas dans Slack (${why}). Continuez dans la console du bot.`,
+  formInConsole: (why: string) =>
+    `Ce formulaire ne tient pas dans Slack (${why}). Continuez dans la console du bot.`,
+  notShown: "Cette fenêtre ne peut pas être affichée dans Slack. Continuez dans la console du bot.",
   obstacles: {
     text: (label: string) => `« ${label} » dépasse 3 000 caractères`,
     options: (label: string) => `« ${label} » a trop de choix`,

@@ -135,9 +135,10 @@ async function opened(
 ): Promise<void> {
   const { user, channel, message, trigger_id: trigger } = shortcut
   const origin = { person: user.id, channel: channel?.id, respond }
-  const work = desk.once(`shortcut ${trigger}`, () =>
-    desk.occasions.openFrom(noteText(message.text), desk.personOf(user.id)),
-  )
+  const work = desk.once(`shortcut ${trigger}`, async () => {
+    const text = noteText(message.text, { names: await desk.names(message.text) })
+    return desk.occasions.openFrom(text, desk.personOf(user.id))
+  })
   const late = {
     after: OPEN_WITHIN,
     spot: () => desk.spots.waitingWindow(trigger, metaOfOrigin(origin)),

@@ -1,7 +1,7 @@
 import type { types } from "@slack/bolt"
 import type { Button, Card } from "../../src/card.ts"
 import { buttonBlocks } from "./buttons.ts"
-import { type Block, cardBlocks, textBlocks, VIEW } from "./card.ts"
+import { type Block, cardBlocks, linkBlocks, textBlocks, VIEW } from "./card.ts"
 import { french } from "./french.ts"
 import { MAX_VIEW_LABEL, MAX_VIEW_TITLE } from "./limits.ts"
 import { type Meta, metadata } from "./meta.ts"
@@ -14,12 +14,14 @@ export function cardModal(card: Card, url: string | null, meta: Meta): types.Mod
   return modal(card.title, cardBlocks(card, url, VIEW), meta)
 }
 
-export function textModal(title: string, text: string, meta: Meta, undo?: Button): types.ModalView {
-  return modal(
-    title,
-    [...textBlocks(cut(text, MAX_SENTENCE)), ...(undo ? buttonBlocks([undo], 1) : [])],
-    meta,
-  )
+export function textModal(
+  title: string,
+  text: string,
+  meta: Meta,
+  { undo, url = null }: { undo?: Button | undefined; url?: string | null } = {},
+): types.ModalView {
+  const said = [...textBlocks(cut(text, MAX_SENTENCE)), ...linkBlocks(url)]
+  return modal(title, [...said, ...(undo ? buttonBlocks([undo], 1) : [])], meta)
 }
 
 export function waitingModal(meta: Meta): types.ModalView {

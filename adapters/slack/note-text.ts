@@ -1,11 +1,17 @@
 // What somebody wrote in Slack, as a person reads it: Slack keeps mentions and links between angle brackets.
 import { french } from "./french.ts"
 
-/** `files`: the names of what was joined, which stays in Slack. */
-export function noteText(text: string, files: string[] = []): string {
+export type Beside = {
+  /** Of people who are mentioned, by id. */
+  names?: Map<string, string>
+  /** Names of what was joined, which stays in Slack. */
+  files?: string[]
+}
+
+export function noteText(text: string, { names = new Map(), files = [] }: Beside = {}): string {
   const words = text
     .replaceAll(/<([@#!])([^>|]*)(?:\|([^>]*))?>/g, (_, sign: string, id: string, name?: string) =>
-      mention(sign, id, name),
+      mention(sign, id, name ?? names.get(id)),
     )
     .replaceAll(/<mailto:[^>|]*\|([^>]*)>/g, "$1")
     .replaceAll(/<([^>|]+)\|([^>]*)>/g, (_, url: string, label: string) =>
@@ -19,6 +25,11 @@ export function noteText(text: string, files: string[] = []): string {
   return [words, ...(files.length > 0 ? [french.files.inThread(files)] : [])]
     .filter(Boolean)
     .join("\n")
+}
+
+/** Ids of the people that a message mentions without their names. */
+export function mentioned(text: string): string[] {
+  return [...text.matchAll(/<@([A-Z0-9]+)>/g)].map(([, id = ""]) => id)
 }
 
 /** « <@U0BOT> demande 12 » -> « demande 12 » */

@@ -6,6 +6,7 @@ import { listenToEvents } from "./events.ts"
 import { type Health, openHealth } from "./health.ts"
 import { listenToPeople } from "./incoming.ts"
 import { openLink } from "./link.ts"
+import { openNames } from "./names.ts"
 import type { SlackOptions } from "./options.ts"
 import { openPosts } from "./posts.ts"
 import { openSpots } from "./spots.ts"
@@ -64,7 +65,15 @@ export function openSlack(options: SlackOptions): SlackChat {
       health = openHealth(occasions, log)
       const { seen, ticketUrl, consoleUrl } = options
       const spots = openSpots({ web, whisper: openWhisper(web, log), ticketUrl, consoleUrl })
-      const desk = openDesk({ occasions, spots, web, log, seen, answering })
+      const desk = openDesk({
+        occasions,
+        spots,
+        web,
+        names: openNames(web, log),
+        log,
+        seen,
+        answering,
+      })
       listenToPeople(link.app, desk)
       listenToEvents(link.app, desk, () => botUser)
       await lookAround([teamChannel])

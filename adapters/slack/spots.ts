@@ -45,7 +45,7 @@ export function openSpots({ web, whisper, ticketUrl, consoleUrl }: Uses) {
   function windowOf(form: Form, meta: Meta): types.ModalView {
     const view = formView(form, meta)
     if (typeof view !== "string") return view
-    return textModal(form.title, french.formInConsole(pageOfForm(form), view), meta)
+    return textModal(form.title, french.formInConsole(view), meta, { url: pageOfForm(form) })
   }
 
   /** A message, a command, a sign: the answer is whispered; a form needs the click's `trigger`. */
@@ -56,7 +56,7 @@ export function openSpots({ web, whisper, ticketUrl, consoleUrl }: Uses) {
       async form(form) {
         const view = formView(form, meta)
         if (typeof view === "string") {
-          return say(sentence(french.formInConsole(pageOfForm(form), view)))
+          return say(sentence(french.formInConsole(view), pageOfForm(form)))
         }
         if (!trigger) return say(sentence(french.needsClick))
         try {
@@ -82,7 +82,7 @@ export function openSpots({ web, whisper, ticketUrl, consoleUrl }: Uses) {
     return {
       form: (form) => show(windowOf(form, meta)),
       card: (card) => show(cardModal(card, pageOf(card), meta)),
-      text: (text, undo) => show(textModal(french.doneTitle, text, meta, undo)),
+      text: (text, undo) => show(textModal(french.doneTitle, text, meta, { undo })),
       settle: () => show(textModal(french.doneTitle, french.done, meta)),
       refuse: (text) =>
         show(sent ? sentAgain(sent, text) : textModal(french.refusedTitle, text, meta)),
@@ -96,7 +96,7 @@ export function openSpots({ web, whisper, ticketUrl, consoleUrl }: Uses) {
       form: (form) => show(windowOf(form, meta)),
       card: (card) => show(cardModal(card, pageOf(card), meta)),
       async text(text, undo) {
-        if (!meta.channel) return show(textModal(french.doneTitle, text, meta, undo))
+        if (!meta.channel) return show(textModal(french.doneTitle, text, meta, { undo }))
         await ack({ response_action: "clear" })
         await whisper(origin, withButton(sentence(text), undo))
       },
@@ -118,7 +118,7 @@ export function openSpots({ web, whisper, ticketUrl, consoleUrl }: Uses) {
     return {
       form: (form) => show(windowOf(form, meta)),
       card: (card) => show(cardModal(card, pageOf(card), meta)),
-      text: (text, undo) => show(textModal(french.doneTitle, text, meta, undo)),
+      text: (text, undo) => show(textModal(french.doneTitle, text, meta, { undo })),
       settle: async () => {},
       refuse: (text) => show(textModal(french.refusedTitle, text, meta)),
     }

@@ -14,6 +14,7 @@ export const METHODS = {
   "views.update": [],
   "views.publish": [],
   "files.info": ["files:read"],
+  "users.info": ["users:read"],
 } as const satisfies Record<string, readonly string[]>
 export type Method = keyof typeof METHODS
 

@@ -117,7 +117,7 @@ function withinLimits(method: Method, args: Record<string, unknown>, log: SlackO
   if (faults.length === 0) return args
   log.error({ method, faults: faults.slice(0, 5) }, "a payload was beyond Slack’s limits")
   if (blocks) return { ...args, blocks: undefined }
-  return { ...args, view: textModal(french.refusedTitle, french.formInConsole(null, "…"), {}) }
+  return { ...args, view: textModal(french.refusedTitle, french.notShown, {}) }
 }
 
 function placeOf({ channel }: Record<string, unknown>): string {

@@ -29,7 +29,7 @@ export function openDelivery(server: Server, signingSecret: string) {
     for (const open of opened.splice(0)) open()
   })
 
-  function bySocket(socket: WebSocket, kind: Kind, payload: Json): Promise<unknown> {
+  function bySocket(socket: WebSocket, kind: Kind, payload: Json, retry: number): Promise<unknown> {
     const envelope_id = randomUUID()
     const accepts_response_payload = kind !== "events_api"
     return new Promise((resolve, reject) => {
@@ -41,16 +41,28 @@ export function openDelivery(server: Server, signingSecret: string) {
         clearTimeout(timer)
         resolve(answered)
       })
-      socket.send(JSON.stringify({ envelope_id, type: kind, accepts_response_payload, payload }))
+      const again = retry > 0 ? { retry_attempt: retry, retry_reason: "timeout" } : {}
+      const envelope = { envelope_id, type: kind, accepts_response_payload, payload, ...again }
+      socket.send(JSON.stringify(envelope))
     })
   }
 
-  async function byHttp(target: string, kind: Kind, payload: Json): Promise<unknown> {
+  async function byHttp(
+    target: string,
+    kind: Kind,
+    payload: Json,
+    retry: number,
+  ): Promise<unknown> {
     const body = encoded(kind, payload)
+    const again = { "x-slack-retry-num": String(retry), "x-slack-retry-reason": "http_timeout" }
     const reply = await fetch(target, {
       method: "POST",
       body,
-      headers: { "content-type": contentType(kind), ...signed(body, signingSecret) },
+      headers: {
+        "content-type": contentType(kind),
+        ...signed(body, signingSecret),
+        ...(retry > 0 ? again : {}),
+      },
       signal: AbortSignal.timeout(ACKNOWLEDGE_WITHIN_MS),
     })
     const text = await reply.text()
@@ -60,10 +72,10 @@ export function openDelivery(server: Server, signingSecret: string) {
 
   return {
     /** What the app answers when it acknowledges. */
-    deliver(kind: Kind, payload: Json): Promise<unknown> {
+    deliver(kind: Kind, payload: Json, retry = 0): Promise<unknown> {
       const [socket] = sockets
-      if (socket) return bySocket(socket, kind, payload)
-      if (httpTarget) return byHttp(httpTarget, kind, payload)
+      if (socket) return bySocket(socket, kind, payload, retry)
+      if (httpTarget) return byHttp(httpTarget, kind, payload, retry)
       throw new Error("no socket is open, and no HTTP target is known")
     },
     sendTo(url: string) {

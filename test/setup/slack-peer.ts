@@ -42,9 +42,12 @@ export async function openSlackPeer() {
     triggersExpire: false,
     ephemeralFails: false,
     missingScope: "",
+    /** What is told next does not arrive. */
+    losesNext: false,
     appToken: APP_TOKEN,
   }
   let lastAnswer: unknown
+  let acknowledgedAt = 0
   let last: { kind: Kind; payload: Json } | null = null
 
   const server = createServer((request, response) => {
@@ -182,10 +185,15 @@ export async function openSlackPeer() {
     return base + path
   }
 
-  async function deliver(kind: Kind, payload: Json): Promise<unknown> {
+  async function deliver(kind: Kind, payload: Json, retry = 0): Promise<unknown> {
     last = { kind, payload }
-    const answer = await delivery.deliver(kind, payload)
+    if (state.losesNext) {
+      state.losesNext = false
+      return
+    }
+    const answer = await delivery.deliver(kind, payload, retry)
     lastAnswer = answer
+    acknowledgedAt = Date.now()
     applyToWindow(payload, answer)
     return answer
   }
@@ -329,9 +337,10 @@ export async function openSlackPeer() {
       tell({ type: "app_home_opened", user: person, channel: "D1", tab }),
 
     async repeatsLast() {
-      if (last) await deliver(last.kind, last.payload)
+      if (last) await deliver(last.kind, last.payload, 1)
     },
 
+    acknowledgedAt: () => acknowledgedAt,
     lastKind: () => String(last?.payload.type),
 
     slowDown(method: string, seconds: number) {
