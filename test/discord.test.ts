@@ -176,6 +176,18 @@ test("a failure is told to that person alone, with a reference that the log has"
   expect(reference).toMatch(/^[0-9a-f]{8}$/)
 })
 
+test("a click that comes again once Discord has forgotten it acts once", async () => {
+  const { stage, occasions, discord, chat, place } = await opened()
+  const post = await chat.post(place, aCard(), "ticket:12")
+  await stage.clicks("nadia", post, "Je prends")
+
+  discord.state.interactions.clear()
+  await stage.repeatsLast()
+  await stage.commands("nadia", "aide")
+
+  expect(occasions.came.map(({ what }) => what)).toEqual(["ticket.take:12:1", "/mentor aide"])
+})
+
 test("an interaction answered too late for Discord is answered privately", async () => {
   const { stage, occasions, discord, chat, place } = await opened()
   occasions.answer = async () => {

@@ -93,15 +93,19 @@ async function session(
   })
   const { promise: over, resolve: end } = Promise.withResolvers<string | null>()
   let wasReady = false
-  let away: NodeJS.Timeout | undefined
-  const expect = (what: string) => {
-    clearTimeout(away)
-    away = setTimeout(() => end(what), PATIENCE)
-  }
+  let away: NodeJS.Timeout | null = setTimeout(() => end("it does not answer"), PATIENCE)
   const back = () => {
-    clearTimeout(away)
+    clearTimeout(away ?? undefined)
+    away = null
     tell("working", events.working())
   }
+  // discord.js tries twice a second: one cut is told once, and is over after `PATIENCE`
+  const cut = () => {
+    if (away || ended.aborted) return
+    away = setTimeout(() => end("it cannot be reached any more"), PATIENCE)
+    tell("a cut", events.failing("the connection was cut, it is being made again"))
+  }
+
   client.ws.on(GatewayDispatchEvents.Ready, (payload) => {
     wasReady = true
     back()
@@ -117,19 +121,15 @@ async function session(
   client.ws.on(GatewayDispatchEvents.MessageReactionAdd, (payload) =>
     tell("a reaction", events.reaction(payload)),
   )
-  client.on("shardReconnecting", () => {
-    expect("it cannot be reached any more")
-    tell("a cut", events.failing("the connection was cut, it is being made again"))
-  })
+  client.on("shardReconnecting", cut)
   client.on("shardDisconnect", ({ code }) => end(refusalOf(code)))
   client.on("error", (error) => end(reasonOf(error)))
   client.on("shardError", (error) => log.warn({ reason: reasonOf(error) }, "Discord: the gateway"))
   ended.addEventListener("abort", () => end(null), { once: true })
 
-  expect("it does not answer")
   client.login(token).catch((error: unknown) => end(refusalAtLogin(error)))
   const reason = ended.aborted ? null : await over
-  clearTimeout(away)
+  clearTimeout(away ?? undefined)
   await client.destroy().catch(() => {})
   return { wasReady, reason }
 }

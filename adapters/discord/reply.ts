@@ -23,8 +23,7 @@ export type Reply = ReturnType<typeof replyTo>
 export function replyTo(interaction: Interaction, rest: REST, posts: Posting) {
   const { id, token, application_id } = interaction
   const person = (interaction.member?.user ?? interaction.user)?.id ?? ""
-  const isWhisper = Boolean(((interaction.message?.flags ?? 0) & EPHEMERAL) !== 0)
-  let isGone = false
+  const isWhisper = ((interaction.message?.flags ?? 0) & EPHEMERAL) !== 0
   let told = 0
   return { person, isWhisper, acknowledge, answer, open, complete, tell, replace }
 
@@ -65,7 +64,6 @@ export function replyTo(interaction: Interaction, rest: REST, posts: Posting) {
   }
 
   async function later(send: () => Promise<unknown>, message: Message): Promise<void> {
-    if (isGone) return privately(message)
     try {
       await send()
     } catch (error) {
@@ -88,9 +86,8 @@ export function replyTo(interaction: Interaction, rest: REST, posts: Posting) {
       return "in time"
     } catch (error) {
       if (isOneOf(error, CODES.alreadyAcknowledged)) return "again"
-      if (!isOneOf(error, CODES.unknownInteraction)) throw error
-      isGone = true
-      return "gone"
+      if (isOneOf(error, CODES.unknownInteraction)) return "gone"
+      throw error
     }
   }
 }
