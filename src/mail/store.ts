@@ -23,6 +23,7 @@ export type StoredMail = {
   cc: string[]
   subject: string
   written: string
+  signature: string
   quoted: string
   automatic: string | null
   forwarded: Forwarded | null

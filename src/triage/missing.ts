@@ -1,6 +1,7 @@
 import type { Lexicon } from "./lexicon.ts"
+import * as words from "./missing-words.ts"
 import type { MailToSort, Reading } from "./reading.ts"
-import { type Told, toldBy } from "./told.ts"
+import { type Told, toldBy, wordsOf } from "./told.ts"
 
 /** What must be known before an answer is possible, in the order in which it is asked. */
 export const MISSING = [
@@ -11,33 +12,22 @@ export const MISSING = [
 
 export type MissingId = (typeof MISSING)[number]
 
-const HOW =
-  /\b(?:comment|ou (?:puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))|combien|quels?|quelles?|que (?:peut|voit|puis|dois|faut)|qu est ce|how|what|which|where)\b/
-const MAY =
-  /\b(?:est ce que|est il|est elle|peut on|peut il|peuvent ils|faut il|puis je|existe t il|y a t il|a t on|qui (?:peut|donne|est|valide)|doit on|dois je|a qui|pourquoi|possible|is it|can i)\b/
-const FIRST_PERSON = /\b(?:mon|ma|mes|me|m|moi|j|nous|notre|nos|my|me)\b/
-const PROBLEM =
-  /\b(?:n arrive\w*|ne (?:peu\w+|parvien\w+|recoi\w+|fonctionn\w+|march\w+|voi\w+|trouv\w+|s \w+|se \w+|me \w+|passe\w*)|n (?:ai|a|est|y|ont|apparai\w+|ouvre)|impossible|erreur|bloqu\w+|refus\w+|grise\w*|verrouill\w+|toujours|plus (?:d |de )?acces|pas recu|j ai perdu|perdu|disparu|a disparu|supprime\w*|remis\w* a zero|pouvez vous|pourriez vous|merci (?:de|d) \w+er?\b|je (?:souhaite|voudrais|demande|dois)|j aimerais|il me faut|est incorrect\w*|(?:je n|j) ai pas|interdit\w*|manquant\w*|ne vois pas)\b/
-const SOMEBODY_ELSE =
-  /\b(?:(?:une?|mon|ma|mes|nos|notre|des|plusieurs|un de mes|l une? de mes) (?:\w+ )?(?:collegues?|agente?s?|stagiaires?|collaborateurs?|collaboratrices?|secretaire|apprentie?s?|arrivants?|equipe))\b|\b(?:les |nos |mes )?(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) (?:\w+ ){0,3}(?:agents|stagiaires|collegues|personnes|arrivants|participants)\b/
-const LISTED = /\b(?:ci joint\w*|joint\w*|joins|pj|en piece jointe|fichier|tableau)\b/
-const HOMONYM =
-  /\b(?:homonym\w*|pas (?:destine\w*|pour moi|moi)|ne me concern\w+|meme nom|autre (?:agent|personne)|destines? a un autre|trompez de personne)\b/
-const WILL_CHANGE =
-  /\b(?:va changer|vont changer|changent?|changera|vais changer|prochain\w*|bientot|a partir du|au 1er|je (?:quitte|pars|rejoins)|serai|sera)\b/
-/** What is told of somebody's own case is no general question, even with « comment ». */
-const ABOUT_ME =
-  /\b(?:j ai|je viens|je (?:pars|quitte|rejoins|serai)|a change|ont change|mutee?|mon adresse (?:est|va|sera|devient))\b/
-const MINE = /\b(?:j ai|mes|mon|je me|il y a|il existe|i have|my)\b/
-const HERE = /\b(?:celle ci|celui ci|cette adresse|ci dessus|celle d ou|depuis laquelle)\b/
-const KEEP =
-  /\b(?:gard\w+|conserv\w+|supprim\w+|keep|delete|effac\w+|le (?:premier|second|dernier|bon)|la (?:premiere|seconde|derniere)|celui|celle)\b/
-const WHICH = /\b(?:lequel|laquelle|ne sais (?:plus|pas)|which one)\b/
-const FORMER = /\b(?:retraitee?s?|retraite|ancien(?:ne)? agente?|ex agente?|quitte (?:le|la|l))\b/
-const COLLECTIVE =
-  /\b(?:personne (?:n|ne)|plus personne|tou(?:te)?s (?:nos|les|mes) (?:postes|agents|collegues|stagiaires|ordinateurs)|tout (?:le|notre) (?:service|bureau|monde)|toute (?:la|l|notre) \w+|\d+ (?:agents|stagiaires|postes|personnes)|aucun (?:agent|poste|stagiaire|participant|collegue|ordinateur|de))\b/
-const GENERIC_EXTERNAL =
-  /\b(?:possible|peut on|peuvent ils|ouvert\w*|eligible\w*|comment|quels?|quelles?|procedure|demarche)\b/
+const HOW = wordsOf(words.HOW)
+const MAY = wordsOf(words.MAY)
+const FIRST_PERSON = wordsOf(words.FIRST_PERSON)
+const PROBLEM = wordsOf(words.PROBLEM)
+const SOMEBODY_ELSE = wordsOf(words.SOMEBODY_ELSE)
+const LISTED = wordsOf(words.LISTED)
+const HOMONYM = wordsOf(words.HOMONYM)
+const WILL_CHANGE = wordsOf(words.WILL_CHANGE)
+const ABOUT_ME = wordsOf(words.ABOUT_ME)
+const MINE = wordsOf(words.MINE)
+const HERE = wordsOf(words.HERE)
+const KEEP = wordsOf(words.KEEP)
+const WHICH = wordsOf(words.WHICH)
+const FORMER = wordsOf(words.FORMER)
+const COLLECTIVE = wordsOf(words.COLLECTIVE)
+const GENERIC_EXTERNAL = wordsOf(words.GENERIC_EXTERNAL)
 
 /** Only what the request cannot be treated without; a general question needs nothing. */
 export function missingOf(

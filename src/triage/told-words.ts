@@ -1,20 +1,17 @@
-/** Folded words by which a mail tells what would otherwise be asked. A way to say it is added by a line. */
+/** Folded words by which a mail tells what would otherwise be asked: whole words, with « | » between. A way to say it is added there. */
 
 /** A date, a place, a number: enough to know which session is meant. */
-export const SESSION_WORDS = [
-  String.raw`\b(?:\d{1,2}(?:er)?|premier) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)`,
-  String.raw`\b(?:de|en|d|du mois de|mi|fin|debut) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)`,
-  String.raw`\b(?:sessions?|formation|stage|classe virtuelle|visio|convocation) (?:de |d |du |a |au |n |no |numero |est |commence |demarre |debute |a lieu )*(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d{1,2}\b)`,
-  String.raw`(?<!\b(?:inscri\w*|demand\w*|depuis|recu\w*|ecrit\w*|envoye\w*|fait|valid\w*|essaye\w*|relance\w*) (?:\w+ ){0,2})\b(?:demain|apres demain|la semaine prochaine|lundi|mardi|mercredi|jeudi|vendredi)\b(?! dernier)`,
-  String.raw`\b(?:commence|demarre|debute|a lieu) (?:\w+ ){0,2}(?:aujourd hui|ce matin|cet apres midi)`,
-  String.raw`\d{1,2} ?h(?: ?\d{2})? (?:aujourd hui|ce jour)|aujourd hui a \d`,
-  String.raw`\bdu \d{1,2}\b`,
-  String.raw`(?<!\b(?:inscri\w*|demand\w*|depuis|recu\w*|ecrit\w*|envoye\w*|fait|valid\w*|essaye\w*|relance\w*) (?:\w+ ){0,2})\ble \d{1,2}\b`,
-  String.raw`\b\d{1,2} \d{1,2} (?:20)?2\d\b`,
-  String.raw`\bsession (?:\w+ ){0,3}(?:permanente|en cours|\d+)`,
-  String.raw`\b(?:session|parcours) permanente?\b`,
-  String.raw`\bau printemps\b|\bd automne\b|\bde rentree\b`,
-]
+export const SESSION_WORDS = String.raw`
+  (?:\d{1,2}(?:er)?|premier) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)
+  (?:de|en|d|du mois de|mi|fin|debut) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)
+  (?:sessions?|formation|stage|classe virtuelle|visio|convocation) (?:de |d |du |a |au |n |no |numero |est |commence |demarre |debute |a lieu )*(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d{1,2}\b)
+  (?<!\b(?:inscri\w*|demand\w*|depuis|recu\w*|ecrit\w*|envoye\w*|fait|valid\w*|essaye\w*|relance\w*) (?:\w+ ){0,2})\b(?:demain|apres demain|la semaine prochaine|lundi|mardi|mercredi|jeudi|vendredi)\b(?! dernier)
+  (?:commence|demarre|debute|a lieu) (?:\w+ ){0,2}(?:aujourd hui|ce matin|cet apres midi)
+  \d{1,2} ?h(?: ?\d{2})? (?:aujourd hui|ce jour) | aujourd hui a \d | du \d{1,2}
+  (?<!\b(?:inscri\w*|demand\w*|depuis|recu\w*|ecrit\w*|envoye\w*|fait|valid\w*|essaye\w*|relance\w*) (?:\w+ ){0,2})\ble \d{1,2}
+  \d{1,2} \d{1,2} (?:20)?2\d | session (?:\w+ ){0,3}(?:permanente|en cours|\d+)
+  (?:session|parcours) permanente? | au printemps | d automne | de rentree
+`
 
 /** A place after « session de », « à »: with a capital, told apart in the text as written. */
 export const SESSION_PLACES = [
@@ -23,58 +20,55 @@ export const SESSION_PLACES = [
   /(?:à|de)\s+(?:Paris|Lyon|Lille|Nantes|Rennes|Toulouse|Bordeaux|Marseille|Strasbourg|Aix|Valenciennes|Rouen|Metz|Nancy|Dijon|Tours|Orléans|Clermont|Montpellier|Nice|Grenoble|Caen|Amiens|Besançon|Limoges|Poitiers|Arras|Mâcon)\b/u,
 ]
 
-export const MODULE_WORDS = [
-  String.raw`\b(?:module|chapitre|lecon|sequence|partie|unite|section|activite|etape|diapo|page|exercice|video|semaine|bloc|grain) (?:n |no |numero )?(?:\d+|un|deux|trois|quatre|cinq|six|final|finale)\b`,
-  String.raw`\b(?:dernier|derniere|premier|premiere|second|seconde|deuxieme|troisieme|quatrieme|cinquieme|1er|1ere|2e|2eme|3e|3eme|4e|4eme|5e|5eme) (?:module|chapitre|lecon|sequence|partie|unite|activite|etape|video|quiz|page)\b`,
-  String.raw`\b(?:quiz|qcm|test|evaluation|questionnaire|devoir|video d introduction|introduction)\b`,
-  String.raw`\btout(?:es)? (?:est |sont |a ete )?(?:coche|valide|vert|termine|fini|fait)`,
-  String.raw`\b(?:fini|termine|valide|fait) (?:a )?(?:100|tous les modules|tout)`,
-  String.raw`\b100 (?:pour cent|pourcent)?`,
-  String.raw`\btous les modules\b`,
-]
+export const MODULE_WORDS = String.raw`
+  (?:module|chapitre|lecon|sequence|partie|unite|section|activite|etape|diapo|page|exercice|video|semaine|bloc|grain) (?:n |no |numero )?(?:\d+|un|deux|trois|quatre|cinq|six|final|finale)
+  (?:dernier|derniere|premier|premiere|second|seconde|deuxieme|troisieme|quatrieme|cinquieme|1er|1ere|2e|2eme|3e|3eme|4e|4eme|5e|5eme) (?:module|chapitre|lecon|sequence|partie|unite|activite|etape|video|quiz|page)
+  (?:quiz|qcm|test|evaluation|questionnaire|devoir|video d introduction|introduction)
+  tout(?:es)? (?:est |sont |a ete )?(?:coche|valide|vert|termine|fini|fait)
+  (?:fini|termine|valide|fait) (?:a )?(?:100|tous les modules|tout) | 100(?: pour cent| pourcent)?
+  tous les modules
+`
 
-export const ROLE_WORDS = [
-  String.raw`\b(?:co )?(?:formateur|formatrice|animateur|animatrice|intervenant|intervenante)s?\b`,
-  String.raw`\b(?:tuteur|tutrice|tutorat)s?\b`,
-  String.raw`\b(?:concepteur|conceptrice|createur|editeur|editrice)s?\b`,
-  String.raw`\b(?:gestionnaire|responsable|referente?|administrateur|administratrice|rlf|rfc)s?\b`,
-  String.raw`\bmode edition\b|\bdroits? d edition\b|\bmodifier\b|\bediter\b|\bmise? a jour\b`,
-  String.raw`\b(?:teacher|trainer|tutor|designer|manager)\b`,
-  String.raw`\bscorm\b|\bimport\w*\b|\bexport\w*\b|\bdupliquer\b|\brestaurer\b|\bcreer\b|\bsupprimer\b|\bdeposer\b|\bouvrir\b|\bouverture\b|\bcreation\b`,
-  String.raw`\b(?:mes|nos|des) (?:stagiaires|apprenants|inscrits|participants)\b|\bliste des (?:inscrits|participants)\b`,
-]
+export const ROLE_WORDS = String.raw`
+  (?:co )?(?:formateur|formatrice|animateur|animatrice|intervenant|intervenante)s?
+  (?:tuteur|tutrice|tutorat)s? | (?:concepteur|conceptrice|createur|editeur|editrice)s?
+  (?:gestionnaire|responsable|referente?|administrateur|administratrice|rlf|rfc)s? | mode edition
+  droits? d edition | modifier | editer | mise? a jour | (?:teacher|trainer|tutor|designer|manager)
+  scorm | import\w* | export\w* | dupliquer | restaurer | creer | supprimer | deposer | ouvrir
+  ouverture | creation | (?:mes|nos|des) (?:stagiaires|apprenants|inscrits|participants)
+  liste des (?:inscrits|participants)
+`
 
-export const BROWSER_WORDS = [
-  String.raw`\b(?:chrome|firefox|edge|safari|opera|brave|chromium|mozilla|internet explorer|ie ?11|vivaldi)\b`,
-]
+export const BROWSER_WORDS = `
+  (?:chrome|firefox|edge|safari|opera|brave|chromium|mozilla|internet explorer|ie ?11|vivaldi)
+`
 
 /** Where the browser has nothing to do with it. */
-export const NETWORK_WORDS = [
-  String.raw`\b(?:proxy|pare feu|firewall|reseau|rie|filtrage)\b`,
-  String.raw`\b(?:personne|aucun poste|tous les postes|plusieurs (?:postes|agents|collegues)|tout le (?:service|monde)|nos (?:postes|agents)|mes collegues)\b`,
-]
+export const NETWORK_WORDS = `
+  (?:proxy|pare feu|firewall|reseau|rie|filtrage)
+  (?:personne|aucun poste|tous les postes|plusieurs (?:postes|agents|collegues)|tout le (?:service|monde)|nos (?:postes|agents)|mes collegues)
+`
 
-export const ERROR_WORDS = [
-  String.raw`\b(?:erreur|error|code) (?:\w+ )?[0-9]{3}\b`,
-  String.raw`\b(?:40[0-9]|50[0-9])\b`,
-  String.raw`\b(?:page|ecran|fenetre|site)(?: \w+){0,3} (?:blanche?|noire?|vide|grise?|bleu)\b`,
-  String.raw`\btourne\w*\b|\ben boucle\b|\bmouline\b|\bsablier\b|\bcharg\w+ (?:sans fin|indefiniment)`,
-  String.raw`\bdeconnect\w+\b|\bejecte\w*\b|\bexpire\w*\b|\btimeout\b|\bdelai d attente\b|\bdelai\b.{0,20}\bdepasse\b`,
-  String.raw`\bcertificat\b|\bconnexion (?:n est )?pas privee\b|\bnon securise\w*\b|\bnet err\w*\b`,
-  String.raw`\b(?:pas|plus|aucun) (?:de |d )?(?:son|image|micro|camera|video)\b|\b(?:micro|camera|son|casque)\b`,
-  String.raw`\brien ne se passe\b|\bn affiche\b|\bs affiche\w*\b|\bne (?:se )?charge\w*\b|\bn est pas lu\w*\b|\bannonce\w*\b|\bn apparai\w+\b`,
-  String.raw`\bnon supporte\b|\bincompatible\b|\bobsolete\b|\bversion\b|\bmaintenance\b|\baccess denied\b|\bacces refuse\b|\bforbidden\b|\bnot found\b`,
-  String.raw`\b(?:lecteur d ecran|nvda|jaws|voiceover|clavier|contraste|sous titre\w*)\b`,
-  String.raw`\bme (?:ramene|renvoie|redirige)\b|\brevien\w* (?:a|sur)\b|\bredirige\w*\b|\bil me (?:dit|repond|demande)\b|\bme dit\b`,
-  String.raw`\b(?:capture|copie d ecran|screenshot)\b`,
-  String.raw`\bfige\w*\b|\bgele\w*\b|\blent\w*\b|\brame\w*\b`,
-]
+export const ERROR_WORDS = String.raw`
+  (?:erreur|error|code) (?:\w+ )?[0-9]{3} | (?:40[0-9]|50[0-9])
+  (?:page|ecran|fenetre|site)(?: \w+){0,3} (?:blanche?|noire?|vide|grise?|bleu) | tourne\w*
+  en boucle | mouline | sablier | charg\w+ (?:sans fin|indefiniment) | deconnect\w+ | ejecte\w*
+  expire\w* | timeout | delai d attente | delai\b.{0,20}\bdepasse | certificat
+  connexion (?:n est )?pas privee | non securise\w* | net err\w*
+  (?:pas|plus|aucun) (?:de |d )?(?:son|image|micro|camera|video) | (?:micro|camera|son|casque)
+  rien ne se passe | n affiche | s affiche\w* | ne (?:se )?charge\w* | n est pas lu\w* | annonce\w*
+  n apparai\w+ | non supporte | incompatible | obsolete | version | maintenance | access denied
+  acces refuse | forbidden | not found
+  (?:lecteur d ecran|nvda|jaws|voiceover|clavier|contraste|sous titre\w*)
+  me (?:ramene|renvoie|redirige) | revien\w* (?:a|sur) | redirige\w* | il me (?:dit|repond|demande)
+  me dit | (?:capture|copie d ecran|screenshot) | fige\w* | gele\w* | lent\w* | rame\w*
+`
 
 /** The whole history is asked: no training has to be named. */
-export const HISTORY_WORDS = [
-  String.raw`\bsyfoadd\b|\bhistorique\b|\bancienne plateforme\b|\btoutes (?:mes|les|ses) (?:formations|attestations)\b`,
-  String.raw`\b(?:mes|ses|leurs|des) (?:attestations|formations|stages|badges)\b|\breleve\b|\bliste de\b|\bl ensemble de\b`,
-]
+export const HISTORY_WORDS = `
+  syfoadd | historique | ancienne plateforme | toutes (?:mes|les|ses) (?:formations|attestations)
+  (?:mes|ses|leurs|des) (?:attestations|formations|stages|badges) | releve | liste de | l ensemble de
+`
 
 /** A kind of organisation and its name, as written: « la mairie de Belval », « l’EPF du Littoral ». */
 export const ORGANISATIONS = [

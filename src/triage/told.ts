@@ -14,6 +14,8 @@ const ABOUT_TRAINING =
 const CIVILITY = /(?:^|[\s,(])(?:M\.|Mme|Mlle|Monsieur|Madame)\s+\p{Lu}/u
 const TWO_NAMES = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}[\p{L}’'-]+/gu
 
+const SIGNATURE_LINES = 4
+const NAME_AT_END = /(?:^|[.!?,]\s*)\p{Lu}[\p{L}-]*\.?\s+\p{Lu}[\p{L}-]+\s*(?:,.*)?$/u
 /** Those who write without capitals sign without capitals. */
 const SIGNED =
   /(?:merci|cordialement|cdt|cdlt|bonne journée|bien à vous)[\s,.!]+((?:\p{L}[\p{L}.'’-]*\s+){1,2}\p{L}[\p{L}'’-]+)\s*$/iu
@@ -26,13 +28,13 @@ const NO_NAME = new Set(
     " ",
   ),
 )
-const SESSION = anyOf(words.SESSION_WORDS)
-const MODULE = anyOf(words.MODULE_WORDS)
-const ROLE = anyOf(words.ROLE_WORDS)
-const BROWSER = anyOf(words.BROWSER_WORDS)
-const NETWORK = anyOf(words.NETWORK_WORDS)
-const ERROR = anyOf(words.ERROR_WORDS)
-const HISTORY = anyOf(words.HISTORY_WORDS)
+const SESSION = wordsOf(words.SESSION_WORDS)
+const MODULE = wordsOf(words.MODULE_WORDS)
+const ROLE = wordsOf(words.ROLE_WORDS)
+const BROWSER = wordsOf(words.BROWSER_WORDS)
+const NETWORK = wordsOf(words.NETWORK_WORDS)
+const ERROR = wordsOf(words.ERROR_WORDS)
+const HISTORY = wordsOf(words.HISTORY_WORDS)
 
 export type Told = ReturnType<typeof toldBy>
 
@@ -69,16 +71,12 @@ function isPersonsName({ from, signature }: MailToSort, { text }: Reading): bool
   if (namesOf(from?.name ?? "", from?.address ?? "").length >= 2) return true
   if (from && namesOf(from.address, "").length >= 2) return true
   const [, signed = ""] = SIGNED.exec(`${text}\n${signature}`.trim()) ?? []
-  if (
-    fold(signed)
-      .split(" ")
-      .filter((word) => !NO_SIGNATURE.has(word)).length >= 2
-  )
-    return true
-  const last = `${text}\n${signature}`.trim().split("\n").slice(-4)
-  return last.some((line) =>
-    /(?:^|[.!?,]\s*)\p{Lu}[\p{L}-]*\.?\s+\p{Lu}[\p{L}-]+\s*(?:,.*)?$/u.test(line),
-  )
+  const names = fold(signed)
+    .split(" ")
+    .filter((word) => !NO_SIGNATURE.has(word))
+  if (names.length >= 2) return true
+  const last = `${text}\n${signature}`.trim().split("\n").slice(-SIGNATURE_LINES)
+  return last.some((line) => NAME_AT_END.test(line))
 }
 
 /** Somebody else than who writes. */
@@ -89,8 +87,10 @@ function isSomebodyNamed({ from }: MailToSort, { text }: Reading): boolean {
   return named.some((words) => !words.some((word) => own.includes(word) || NO_NAME.has(word)))
 }
 
-function anyOf(sources: readonly string[]): RegExp {
-  return new RegExp(sources.join("|"), "u")
+/** One of these ways to say it, in a folded text: whole words, with « | » or a new line between. */
+export function wordsOf(table: string): RegExp {
+  const ways = table.trim().split(/\s*\n\s*| \| /)
+  return new RegExp(`(?<![a-z0-9])(?:${ways.join("|")})(?![a-z0-9])`, "u")
 }
 
 function lower(text: string): string {

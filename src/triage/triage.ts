@@ -13,10 +13,11 @@ export async function triageTicket(
 ): Promise<void> {
   const ticket = await store.ticket(ticketId)
   if (!ticket || ticket.triage) return
-  const [[mail], [message]] = await Promise.all([
+  const [mails, [message]] = await Promise.all([
     store.mailsOfTicket(ticketId),
     store.messages(ticketId),
   ])
+  const mail = mails.find(({ folder }) => folder === "inbox")
   const triage = sorter(mailToSort(ticket, mail, message, settings.publicServiceDomains))
   await store.transaction(async (tx) => {
     const current = await tx.lockTicket(ticketId)
@@ -43,7 +44,7 @@ function mailToSort(
     verdict: domainVerdict(requester.address, publicDomains),
     subject: ticket.subject,
     written: mail?.written ?? message?.text ?? "",
-    signature: "",
+    signature: mail?.signature ?? "",
     older: mail?.forwarded?.text || mail?.quoted || "",
     isMachine: false,
   }

@@ -1,0 +1,97 @@
+/** Folded words that tell what a mail needs, whole words, with « | » between. A way to say it is added there. */
+
+/** A question about how things are done… */
+export const HOW = String.raw`
+  comment
+  ou (?:puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))
+  combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which
+  where
+`
+
+/** … or whether they may be, unless somebody asks it for themselves. */
+export const MAY = `
+  est ce que | est il | est elle | peut on | peut il | peuvent ils | faut il | puis je | existe t il
+  y a t il | a t on | qui (?:peut|donne|est|valide) | doit on | dois je | a qui | pourquoi | possible
+  is it | can i
+`
+
+export const FIRST_PERSON = `
+  mon | ma | mes | me | m | moi | j | nous | notre | nos | my
+`
+
+/** What does not work, or is asked for: then it is a case, whatever the question. */
+export const PROBLEM = String.raw`
+  n arrive\w*
+  ne (?:peu\w+|parvien\w+|recoi\w+|fonctionn\w+|march\w+|voi\w+|trouv\w+|s \w+|se \w+|me \w+|passe\w*)
+  n (?:ai|a|est|y|ont|apparai\w+|ouvre) | impossible | erreur | bloqu\w+ | refus\w+ | grise\w*
+  verrouill\w+ | toujours | plus (?:d |de )?acces | pas recu | j ai perdu | perdu | disparu
+  a disparu | supprime\w* | remis\w* a zero | pouvez vous | pourriez vous | merci (?:de|d) \w+er?\b
+  je (?:souhaite|voudrais|demande|dois) | j aimerais | il me faut | est incorrect\w*
+  (?:je n|j) ai pas | interdit\w* | manquant\w* | ne vois pas
+`
+
+/** Whose account it is, when it is not the writer's. */
+export const SOMEBODY_ELSE = String.raw`
+  (?:une?|mon|ma|mes|nos|notre|des|plusieurs|un de mes|l une? de mes) (?:\w+ )?(?:collegues?|agente?s?|stagiaires?|collaborateurs?|collaboratrices?|secretaire|apprentie?s?|arrivants?|equipe)
+  (?:les |nos |mes )?(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) (?:\w+ ){0,3}(?:agents|stagiaires|collegues|personnes|arrivants|participants)
+`
+
+/** What is asked is in a file that came with the mail. */
+export const LISTED = String.raw`
+  ci joint\w* | joint\w* | joins | pj | en piece jointe | fichier | tableau
+`
+
+/** Somebody else's mail: nothing has to be changed in an account. */
+export const HOMONYM = String.raw`
+  homonym\w* | pas (?:destine\w*|pour moi|moi) | ne me concern\w+ | meme nom
+  autre (?:agent|personne) | destines? a un autre | trompez de personne
+`
+
+/** Then the mail still comes from the former address. */
+export const WILL_CHANGE = String.raw`
+  va changer | vont changer | changent? | changera | vais changer | prochain\w* | bientot
+  a partir du | au 1er | je (?:quitte|pars|rejoins) | serai | sera
+`
+
+/** What is told of somebody's own case is no general question, even with « comment ». */
+export const ABOUT_ME = `
+  j ai | je viens | je (?:pars|quitte|rejoins|serai) | a change | ont change | mutee?
+  mon adresse (?:est|va|sera|devient)
+`
+
+export const MINE = `
+  j ai | mes | mon | je me | il y a | il existe | i have | my
+`
+
+/** « Celle-ci »: the address from which they write. */
+export const HERE = `
+  celle ci | celui ci | cette adresse | ci dessus | celle d ou | depuis laquelle
+`
+
+export const KEEP = String.raw`
+  gard\w+ | conserv\w+ | supprim\w+ | keep | delete | effac\w+ | le (?:premier|second|dernier|bon)
+  la (?:premiere|seconde|derniere) | celui | celle
+`
+
+export const WHICH = `
+  lequel | laquelle | ne sais (?:plus|pas) | which one
+`
+
+export const FORMER = `
+  retraitee?s? | retraite | ancien(?:ne)? agente? | ex agente? | quitte (?:le|la|l)
+`
+
+/** Neither a browser nor a message explains what stops everybody. */
+export const COLLECTIVE = String.raw`
+  personne (?:n|ne) | plus personne
+  tou(?:te)?s (?:nos|les|mes) (?:postes|agents|collegues|stagiaires|ordinateurs)
+  tout (?:le|notre) (?:service|bureau|monde) | toute (?:la|l|notre) \w+
+  \d+ (?:agents|stagiaires|postes|personnes)
+  aucun (?:agent|poste|stagiaire|participant|collegue|ordinateur|de)
+`
+
+/** Who may have an account, not the account of somebody. */
+export const GENERIC_EXTERNAL = String.raw`
+  possible | peut on | peuvent ils | ouvert\w* | eligible\w* | comment | quels? | quelles? | procedure
+  demarche
+`
