@@ -1,6 +1,7 @@
 import type { MemberAction, PublicAction } from "./actions.ts"
 import type { Answer, Card, Option } from "./card.ts"
 import { catchUp, catchUpChats } from "./chats/catch-up.ts"
+import { forgetOccasions } from "./chats/forget.ts"
 import { help, helpCard } from "./chats/help.ts"
 import type { MemberCommand, PublicCommand } from "./commands.ts"
 import { flyCanary } from "./health/canary.ts"
@@ -170,6 +171,7 @@ export function createApp(needs: Needs): App {
       "redraw waiting tickets": () => redrawWaiting(needs),
       "rescue jobs": () => rescueJobs(needs),
       "catch up chats": () => catchUpChats(needs),
+      "forget occasions": () => forgetOccasions(needs),
       "forget codes": () => forgetAccess(needs),
       "watch health": () => watchHealth(needs),
       "fly the canary": () => flyCanary(needs),

@@ -18,9 +18,10 @@ import { type Config, ConfigError, readConfig } from "./config.ts"
 import { DEMO_DOMAINS, DEMO_MAILBOX, DEMO_MEMBERS } from "./demo.ts"
 import { mailboxOccasions } from "./mail/occasions.ts"
 import type { Needs } from "./needs.ts"
-import type { Mailbox } from "./ports.ts"
+import type { Chat, Mailbox } from "./ports.ts"
 
 const TEAM = "equipe"
+const TEAM_NAME = "Équipe"
 
 if (existsSync(".env")) process.loadEnvFile(".env")
 const config = configOrExit()
@@ -52,8 +53,9 @@ const webConsole = openConsole({
   routes: healthRoutes({ store, isReady: () => isReady }),
 })
 
-await store.seedPlace({ chat: "console", channel: TEAM, kind: "team", name: "Équipe" })
-const chats = [webConsole]
+await seedTeamPlace(webConsole.name, TEAM)
+const otherChats = await openOtherChats(config)
+const chats = [webConsole, ...otherChats]
 const told = (mistake: string) => log.warn({}, mistake)
 const lexicon = readLexicon(undefined, told)
 const needs: Needs = {
@@ -73,15 +75,24 @@ const needs: Needs = {
     administrators: config.adminEmails,
     automaticMailsPerHour: config.automaticMailsPerHour,
     hasCanary: config.hasCanary,
-    cardDetail: {},
+    cardDetail: {
+      ...(config.slack ? { slack: config.slack.detail } : {}),
+      ...(config.discord ? { discord: config.discord.detail } : {}),
+    },
     consoleUrl: null,
   },
 }
 const app = createApp(needs)
 
-for (const chat of chats) {
-  await chat.open(chatOccasions(app, needs, chat.name))
-  opened.unshift(chat.close)
+await webConsole.open(chatOccasions(app, needs, webConsole.name))
+opened.unshift(webConsole.close)
+// A platform that does not answer must not keep the others waiting: its cards are owed.
+for (const chat of otherChats) {
+  const opening = chat.open(chatOccasions(app, needs, chat.name)).catch(async (error) => {
+    warn(error, `${chat.name} could not be opened`)
+    await store.noteChat(chat.name, clock(), String(error))
+  })
+  opened.unshift(() => opening.then(chat.close))
 }
 await database.work(app.jobs)
 opened.unshift(database.stopWork)
@@ -124,6 +135,31 @@ async function openMailboxes(config: Config) {
       await store.setReadSince(name, new Date(readSince))
   }
   return { mailboxes: real, demo: null }
+}
+
+async function openOtherChats({ slack, discord }: Config): Promise<Chat[]> {
+  const around = (chat: string) => ({
+    ticketUrl: () => null,
+    consoleUrl: null,
+    seen: async (id: string) => !(await store.meetOccasion(`${chat} ${id}`, clock())),
+    log,
+  })
+  const found: Chat[] = []
+  if (slack) {
+    const { openSlack } = await import("../adapters/slack/slack.ts")
+    found.push(openSlack({ ...slack, ...around("slack") }))
+    await seedTeamPlace("slack", slack.teamChannel)
+  }
+  if (discord) {
+    const { openDiscord } = await import("../adapters/discord/discord.ts")
+    found.push(openDiscord({ ...discord, ...around("discord"), leases: database.leases }))
+    await seedTeamPlace("discord", discord.teamChannel)
+  }
+  return found
+}
+
+function seedTeamPlace(chat: string, channel: string): Promise<void> {
+  return store.seedPlace({ chat, channel, kind: "team", name: TEAM_NAME })
 }
 
 /** Alarms go by a server of their own when there is one: the mailbox's may be what is broken. */

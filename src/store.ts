@@ -1,4 +1,4 @@
-import type { PlaceStore, PostingStore } from "./chats/store.ts"
+import type { OccasionStore, PlaceStore, PostingStore } from "./chats/store.ts"
 import type {
   AlarmStore,
   CanaryStore,
@@ -30,6 +30,7 @@ export type Slices = MailStore &
   SessionStore &
   PostingStore &
   PlaceStore &
+  OccasionStore &
   HealthStore &
   DeadJobStore &
   ChatHealthStore &

@@ -1,8 +1,20 @@
-import type { PlaceStore, PostingStore, TeamPost } from "../../src/chats/store.ts"
+import type { OccasionStore, PlaceStore, PostingStore, TeamPost } from "../../src/chats/store.ts"
 import type { Db } from "./db.ts"
 
 /** Who has not posted after that was killed. */
 const POSTING_TAKES = 30_000
+
+export function occasionSlice(db: Db): OccasionStore {
+  return {
+    async meetOccasion(key, at) {
+      const { count } = await db.occasion.createMany({ data: { key, at }, skipDuplicates: true })
+      return count === 1
+    },
+    async forgetOccasions(before) {
+      await db.occasion.deleteMany({ where: { at: { lt: before } } })
+    },
+  }
+}
 
 export function postingSlice(db: Db): PostingStore & PlaceStore {
   return {

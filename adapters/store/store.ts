@@ -14,7 +14,7 @@ import { mailboxSlice, mailSlice } from "./mails.ts"
 import { mergeSlice } from "./merges.ts"
 import { acknowledgementSlice, messageSlice } from "./messages.ts"
 import { peopleSlice } from "./people.ts"
-import { postingSlice } from "./postings.ts"
+import { occasionSlice, postingSlice } from "./postings.ts"
 import { enqueueIn, type JobHandlers, openQueues, work } from "./queues.ts"
 import { storable } from "./text.ts"
 import { ticketSlice } from "./tickets.ts"
@@ -90,5 +90,6 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...daySlice(db),
     ...alarmSlice(db),
     ...postingSlice(db),
+    ...occasionSlice(db),
   }
 }

@@ -43,6 +43,12 @@ export type Posting = {
   ticketId: number | null
 }
 
+export type OccasionStore = {
+  /** False when this occasion was met already; `key` names its chat too. */
+  meetOccasion(key: string, at: Date): Promise<boolean>
+  forgetOccasions(before: Date): Promise<void>
+}
+
 export type PlaceStore = {
   /** Known by chat and channel: what the team edited since stays. */
   seedPlace(place: Place): Promise<void>
