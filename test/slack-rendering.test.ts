@@ -145,7 +145,7 @@ test("whatever the card, Slack takes it: as a message, as a window, as a page", 
       expect(viewFaults({ ...cardModal(any, url, {}) })).toEqual([])
       expect(viewFaults({ ...homeView(any) })).toEqual([])
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
 

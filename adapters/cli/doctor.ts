@@ -11,6 +11,7 @@ import {
   zoneFinding,
 } from "./doctor-machine.ts"
 import { mailboxFindings } from "./doctor-mailboxes.ts"
+import { slackFindings } from "./doctor-slack.ts"
 
 type Visit = {
   /** Reads the configuration, or throws `ConfigError`. */
@@ -56,14 +57,16 @@ function readConfiguration(
 }
 
 async function examine(config: Config, tell: (...findings: Finding[]) => void): Promise<void> {
-  const [{ findings, now }, mailboxes, { finding, isBotRunning }, discord] = await Promise.all([
-    databaseFindings(config),
-    mailboxFindings(config),
-    consolePortFinding(config.port),
-    discordFindings(config.discord),
-  ])
+  const [{ findings, now }, mailboxes, { finding, isBotRunning }, slack, discord] =
+    await Promise.all([
+      databaseFindings(config),
+      mailboxFindings(config),
+      consolePortFinding(config.port),
+      slackFindings(config.slack),
+      discordFindings(config.discord),
+    ])
   const clock = now ? clockFinding(now.here, now.there) : clockFinding(new Date(), null)
   tell(...findings, clock, finding)
   if (config.demo) tell(await demoPortFinding(config.demo.smtpPort, isBotRunning))
-  tell(...mailboxes, ...discord)
+  tell(...mailboxes, ...slack, ...discord)
 }

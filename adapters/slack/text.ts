@@ -2,7 +2,10 @@
 import { french } from "./french.ts"
 
 /** Controls, and what is invisible or turns the direction of reading; line ends and tabs stay. */
-const HIDDEN = /(?![\n\t])[\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu
+const HIDDEN = /(?![\n\t\u200d])[\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/gu
+/** What joins, elsewhere than inside one emoji made of several. */
+const STRAY_JOINER =
+  /(?<!\p{Extended_Pictographic}[\ufe0f\p{EMod}]?)\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 const MARKUP = /[*_~`<>&]/
 
 export type PlainText = { type: "plain_text"; text: string; emoji: false }
@@ -13,6 +16,7 @@ export function clean(text: string): string {
     .replaceAll(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
     .toWellFormed()
     .replaceAll(HIDDEN, "")
+    .replaceAll(STRAY_JOINER, "")
 }
 
 /** Shown as it is: neither mentions, nor links, nor emphasis, nor :emoji:. Never empty, for Slack refuses that. */

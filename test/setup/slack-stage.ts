@@ -2,7 +2,7 @@
 import { expect } from "vitest"
 import { openSlack } from "../../adapters/slack/slack.ts"
 import type { ChatOccasions } from "../../src/ports.ts"
-import type { Outcome, Seen, Stage, Who } from "../contracts/chat.ts"
+import type { Outcome, Seen, SeenForm, Stage, Who } from "../contracts/chat.ts"
 import { eventually } from "./eventually.ts"
 import { BOT_TOKEN } from "./slack-emulator.ts"
 import {
@@ -131,15 +131,7 @@ export async function openSlackStage(
         ...fresh.map(({ message }) => seenIn(message.blocks)),
         ...(isNew && !hasForm ? [seenIn(opened.blocks)] : []),
       ],
-      form: hasForm
-        ? {
-            title: textOf(opened.title),
-            labels: inputsOf(opened).map(({ label }) => textOf(label)),
-            values: Object.fromEntries(
-              inputsOf(opened).map((input) => [nameOf(input), valueIn(input)]),
-            ),
-          }
-        : null,
+      form: hasForm ? formIn(opened) : null,
     }
   }
 
@@ -153,7 +145,11 @@ export async function openSlackStage(
       : { ...told, url_private_download: file.url ?? peer.urlOfFile(id) }
   }
 
-  function submits(who: Who, values: Record<string, string>, files: Json[]): Promise<Outcome> {
+  async function submits(
+    who: Who,
+    values: Record<string, string>,
+    files: Json[],
+  ): Promise<Outcome> {
     const person = workspace.people[who]
     const inputs = inputsOf(windows.get(person) ?? { blocks: [] })
     const unknown = Object.keys(values).filter((name) => !inputs.some((i) => nameOf(i) === name))
@@ -164,7 +160,16 @@ export async function openSlackStage(
         stateOf(input, values[nameOf(input)] ?? valueIn(input), files),
       ]),
     )
-    return outcomeOf(who, () => peer.submit(person, state), true)
+    const outcome = await outcomeOf(who, () => peer.submit(person, state), true)
+    const { response_action: action, errors } = (peer.lastAnswer ?? {}) as Json
+    if (action !== "errors") return outcome
+    // Slack leaves the window as it is, and shows why under the fields
+    const window = windows.get(person) ?? {}
+    const typed = inputs.map((input) => [nameOf(input), values[nameOf(input)] ?? valueIn(input)])
+    return {
+      whispers: Object.values(errors as Json).map((text) => ({ text: String(text), buttons: [] })),
+      form: { ...formIn(window), values: Object.fromEntries(typed) },
+    }
   }
 
   const messageAt = async (post: string): Promise<Json | null> => {
@@ -260,6 +265,15 @@ export async function openSlackStage(
       // nothing that was sent may have been beyond what Slack takes
       expect(peer.faults).toEqual([])
     },
+  }
+}
+
+function formIn(window: Json): SeenForm {
+  const inputs = inputsOf({ blocks: [], ...window })
+  return {
+    title: textOf(window.title),
+    labels: inputs.map(({ label }) => textOf(label)),
+    values: Object.fromEntries(inputs.map((input) => [nameOf(input), valueIn(input)])),
   }
 }
 
