@@ -1,6 +1,7 @@
 import { consoleHealth } from "./console-health.ts"
 import { consoleMails } from "./console-mails.ts"
 import { consoleOutbox } from "./console-outbox.ts"
+import { consolePosts } from "./console-posts.ts"
 import { consoleThread } from "./console-thread.ts"
 import { consoleTickets } from "./console-tickets.ts"
 import type { PrismaClient } from "./generated/client.ts"
@@ -15,6 +16,7 @@ export function openConsoleReads(prisma: PrismaClient) {
     member,
     members,
     ...consoleTickets(prisma),
+    ...consolePosts(prisma),
     ...consoleThread(prisma),
     ...consoleMails(prisma),
     ...consoleOutbox(prisma),

@@ -7,8 +7,6 @@ import type { Prisma } from "./generated/client.ts"
 const PAGE_SIZE = 20
 const MAX_URGENT = 20
 const MAX_LINES = 3
-const MAX_OTHER_POSTS = 5
-const OTHER_POSTS_DAYS = 7
 
 export type Tab = "todo" | "pending" | "closed"
 
@@ -114,25 +112,6 @@ export function consoleTickets(db: Db) {
         select: ON_BOARD,
       })
       return withCards(rows)
-    },
-
-    /** Cards that show no ticket, of the last days. */
-    async otherPosts(
-      now: Date,
-    ): Promise<{ id: number; card: Card; postedAt: Date; lines: Line[] }[]> {
-      const since = new Date(now.getTime() - OTHER_POSTS_DAYS * 86_400_000)
-      const posts = await db.consolePost.findMany({
-        where: { ticketId: null, postedAt: { gte: since } },
-        orderBy: { id: "desc" },
-        take: MAX_OTHER_POSTS,
-        include: { lines: { orderBy: { id: "desc" }, take: MAX_LINES } },
-      })
-      return posts.map(({ id, card, postedAt, lines }) => ({
-        id,
-        card: asCard(card),
-        postedAt,
-        lines: lines.reverse(),
-      }))
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Card } from "../../src/card.ts"
+import { PostGone } from "../../src/errors.ts"
 import type { PrismaClient } from "./generated/client.ts"
 import { storable } from "./text.ts"
 
@@ -9,6 +10,7 @@ export const CONSOLE_CHANNEL = "telemaque_console"
 export type ConsoleStore = {
   /** The same key posts once; a second time redraws the card. */
   post(place: string, card: Card, key: string): Promise<number>
+  /** Throws `PostGone`. */
   update(postId: number, card: Card): Promise<void>
   say(postId: number, text: string, key: string): Promise<void>
 }
@@ -31,15 +33,20 @@ export function openConsoleStore(prisma: PrismaClient): ConsoleStore {
     },
     async update(id, card) {
       const drawn = JSON.stringify(storable(card))
-      await prisma.$queryRaw`
+      const updated = await prisma.$queryRaw<unknown[]>`
         WITH post AS (
           UPDATE "ConsolePost" SET card = ${drawn}::jsonb, "ticketId" = ${card.ticket}::int, "updatedAt" = now()
           WHERE id = ${id} RETURNING id)
         SELECT pg_notify(${CONSOLE_CHANNEL}, id::text)::text FROM post`
+      if (updated.length === 0) throw new PostGone(`the console has no post ${id}`)
     },
     async say(postId, text, key) {
       await prisma.$transaction([
-        prisma.consoleLine.createMany({ data: { postId, text, key }, skipDuplicates: true }),
+        // the same line may be said in several threads, once in each
+        prisma.consoleLine.createMany({
+          data: { postId, text, key: `${postId} ${key}` },
+          skipDuplicates: true,
+        }),
         notify(String(postId)),
       ])
     },

@@ -33,6 +33,34 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
     }
   })
 
+  app.post("/commandes", async (c) => {
+    const { texte = "", _retour = "/" } = await fieldsOf(c)
+    const back = safePath(_retour)
+    try {
+      const answer = await desk.occasions.command(texte.trim(), personOf(c))
+      return await answered(c, desk, answer, back)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      return refused(c, desk, error, "", back)
+    }
+  })
+
+  /** What is written under a card, as in the thread of any chat: an internal note. */
+  app.post("/cartes/:post{[0-9]{1,9}}/fil", async (c) => {
+    const post = c.req.param("post")
+    const { texte = "", _cle, _retour = "/" } = await fieldsOf(c)
+    const back = safePath(_retour)
+    try {
+      const key = keyOf(_cle, { texte })
+      await desk.occasions.reply(post, texte.trim(), key, personOf(c))
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      return refused(c, desk, error, "", back)
+    }
+    await keepFlash(c, desk, { text: "Votre note est ajoutée. Elle ne part pas." })
+    return c.redirect(back, 303)
+  })
+
   app.post("/formulaires", async (c) => {
     const { submission = "", _retour, _formulaire, _cle, ...typed } = await fieldsOf(c)
     const files = await filesOf(c)
@@ -63,6 +91,7 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
 
   // what a reload or a bookmark of an answer asks for
   app.get("/actions", (c) => c.redirect("/", 303))
+  app.get("/commandes", (c) => c.redirect("/", 303))
   app.get("/formulaires", (c) => c.redirect("/", 303))
 }
 

@@ -1,6 +1,8 @@
 import { html } from "hono/html"
 import type { Badge, Button, Card, Section, Tone } from "../../../src/card.ts"
 import { cutAtWord } from "../../../src/excerpt.ts"
+import type { Line } from "../../store/console-tickets.ts"
+import { when } from "./french.ts"
 import type { Html } from "./layout.ts"
 import { readable } from "./readable.ts"
 
@@ -16,11 +18,13 @@ type Look = {
   isWhole: boolean
   /** A preview is what will leave, to the letter: nothing is masked in it. */
   isExact?: boolean
+  /** Where a ticket may be shown twice on a page. */
+  id?: string
 }
 
 /** A card, redrawn whole. */
 export function cardView(card: Card, look: Look, after: Html | null = null): Html {
-  const id = `carte-${card.ticket ?? look.back.replaceAll(/\W+/g, "-")}`
+  const id = look.id ?? `carte-${card.ticket ?? look.back.replaceAll(/\W+/g, "-")}`
   return html`<article class="tm-card tm-card--${card.tone}" aria-labelledby="${id}">
     ${headingTag(look.heading, id, titleOf(card, look))}
     ${badges(card.badges)}
@@ -114,4 +118,13 @@ export function actionForm(button: Button, back: string, describedBy?: string): 
     ${confirm && html`<input type="hidden" name="_question" value="${confirm}"><input type="hidden" name="_bouton" value="${label}">`}
     <button class="${STYLES[style]} fr-btn--sm" ${describedBy ? html`aria-describedby="${describedBy}"` : ""}>${label}</button>
   </form>`
+}
+
+/** What was said in the thread of a card. */
+export function linesView(lines: Line[], now: Date): Html | null {
+  if (lines.length === 0) return null
+  return html`<ul class="tm-list tm-lines" aria-label="Dans le fil">${lines.map(
+    ({ text, at }) =>
+      html`<li><time datetime="${at.toISOString()}">${when(at, now)}</time> <span dir="auto">${readable(text)}</span></li>`,
+  )}</ul>`
 }

@@ -3,6 +3,7 @@ import type { Server } from "node:http"
 import { createAdaptorServer } from "@hono/node-server"
 import type { Chat } from "../../../src/ports.ts"
 import { openConsoleStore } from "../../store/console.ts"
+import { privatePlace } from "../../store/console-posts.ts"
 import { openConsoleReads } from "../../store/console-reads.ts"
 import type { ConsoleOptions, Desk } from "./desk.ts"
 import { openLive } from "./live.ts"
@@ -66,7 +67,7 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
     update: (post, card) => store.update(Number(post), card),
     say: (post, text, key) => store.say(Number(post), text, key),
     async direct(person, card, key) {
-      await store.post(`membre ${person}`, card, key)
+      await store.post(privatePlace(person), card, key)
       return true
     },
     close: () => close(),

@@ -15,6 +15,7 @@ import { homeRoutes } from "./pages/home.ts"
 import { mailRoutes } from "./pages/mail.ts"
 import { outboxRoutes } from "./pages/outbox.ts"
 import { parkedRoutes } from "./pages/parked.ts"
+import { postRoutes } from "./pages/posts.ts"
 import { stateRoutes } from "./pages/state.ts"
 import { ticketRoutes } from "./pages/ticket.ts"
 import { whoRoutes } from "./pages/who.ts"
@@ -41,6 +42,7 @@ export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono)
   pages.get("/evenements", (c) => desk.live.stream(c))
   homeRoutes(pages, desk)
   ticketRoutes(pages, desk)
+  postRoutes(pages, desk)
   mailRoutes(pages, desk)
   attachmentRoutes(pages, desk)
   parkedRoutes(pages, desk)

@@ -1,7 +1,9 @@
 import { html } from "hono/html"
 import type { Capped } from "../../../store/console-count.ts"
-import type { Board, Line, Tab, TicketOnBoard } from "../../../store/console-tickets.ts"
-import { badge, cardView } from "../card-view.ts"
+import type { ConsolePost } from "../../../store/console-posts.ts"
+import type { Board, Tab, TicketOnBoard } from "../../../store/console-tickets.ts"
+import { badge, cardView, linesView } from "../card-view.ts"
+import { commandBox } from "../command-box.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
 import { capped, statusInFrench, when } from "../french.ts"
 import { type Html, live, pathOf, render } from "../layout.ts"
@@ -37,11 +39,13 @@ export function homeRoutes(app: ConsoleApp, desk: Desk): void {
     const tab = ORDER.find((name) => TABS[name].query === c.req.query("onglet")) ?? "todo"
     const isMine = c.req.query("de") === "moi"
     const member = c.get("member")
-    const [counts, board, others, above] = await Promise.all([
+    const [counts, board, others, mine, above, commands] = await Promise.all([
       reads.ticketCounts(),
       reads.board(tab, isMine ? member.id : null, c.req.query("apres") ?? null),
       tab === "todo" ? reads.otherPosts(desk.now()) : [],
+      reads.privatePosts(member.id, desk.now()),
       Promise.all([pulse(desk), notices(desk, member, pathOf(c))]),
+      commandBox(desk, member),
     ])
     const back = pathOf(c)
     return render(c, desk, {
@@ -53,16 +57,15 @@ export function homeRoutes(app: ConsoleApp, desk: Desk): void {
           ${searchBox()}
         </div>
         ${live("pouls", above[0])}
+        ${commands}
+        ${live("pour-vous", postsView(mine, "Pour vous seulement", { back, now: desk.now() }))}
         ${live("onglets", tabs(tab, counts))}
         <p class="tm-filter">${filter(tab, isMine)}</p>
         <div id="demandes" data-live data-announce="La liste des demandes a changé.">
           ${boardView(board, { tab, isMine, back, now: desk.now() })}
-          ${
-            others.length > 0 &&
-            html`<h2 class="fr-h5 fr-mt-6w">Autres messages du robot</h2>
-            ${others.map(({ id, card, lines }) => cardView(card, { back: `${back}#${id}`, heading: 3, isWhole: true }, linesView(lines, desk.now())))}`
-          }
-        </div>`,
+          ${postsView(others, "Autres messages du robot", { back, now: desk.now() })}
+        </div>
+        <p class="fr-mt-4w"><a class="fr-link" href="/cartes">Toutes les cartes, les plus récentes d’abord</a></p>`,
     })
   })
 
@@ -155,10 +158,13 @@ function ticketView(
   </article>`
 }
 
-function linesView(lines: Line[], now: Date): Html | null {
-  if (lines.length === 0) return null
-  return html`<ul class="tm-list tm-lines" aria-label="Dans le fil">${lines.map(
-    ({ text, at }) =>
-      html`<li><time datetime="${at.toISOString()}">${when(at, now)}</time> ${text}</li>`,
-  )}</ul>`
+/** Cards that show no ticket. */
+function postsView(
+  posts: ConsolePost[],
+  title: string,
+  { back, now }: { back: string; now: Date },
+): Html {
+  if (posts.length === 0) return html``
+  return html`<h2 class="fr-h5 fr-mt-6w">${title}</h2>
+    ${posts.map(({ id, card, lines }) => cardView(card, { back: `${back}#${id}`, id: `message-${id}`, heading: 3, isWhole: true }, linesView(lines, now)))}`
 }
