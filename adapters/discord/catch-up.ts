@@ -7,8 +7,10 @@ import type { Threads } from "./threads.ts"
 const LOOK_BACK = 15 * 60_000
 const EPOCH = 1_420_070_400_000
 const MOST = "100"
+/** Of a server where everybody talks; whose thread it is, the occasion knows. */
+const MOST_THREADS = 50
 
-/** Messages of the team's threads, oldest first in each. */
+/** Messages of the server's threads, oldest first in each. */
 export async function missedMessages(
   rest: REST,
   teamChannel: string,
@@ -20,10 +22,13 @@ export async function missedMessages(
   const active = ActiveThreads.parse(await rest.get(Routes.guildActiveThreads(guild_id)))
   const since = idAt(now - LOOK_BACK)
   const query = new URLSearchParams({ after: String(since), limit: MOST })
+  const lively = active.threads
+    .filter(({ last_message_id }) => BigInt(last_message_id ?? "0") >= since)
+    .sort((a, b) => Number(BigInt(b.last_message_id ?? "0") - BigInt(a.last_message_id ?? "0")))
+    .slice(0, MOST_THREADS)
   const missed: ChatMessage[] = []
-  for (const { id, parent_id, last_message_id } of active.threads) {
-    if (parent_id !== teamChannel || BigInt(last_message_id ?? "0") < since) continue
-    threads.learn(id, parent_id)
+  for (const { id, parent_id } of lively) {
+    threads.learn(id, parent_id ?? null)
     const messages = ChatMessages.parse(await rest.get(Routes.channelMessages(id), { query }))
     missed.push(...messages.reverse().map((message) => ({ ...message, guild_id })))
   }
