@@ -1,5 +1,7 @@
 // Slack slows down, goes away, closes a channel, takes a token back: it is said, with the cure, and nothing is lost.
-import { expect, test } from "vitest"
+import { once } from "node:events"
+import { type AddressInfo, createServer } from "node:net"
+import { expect, onTestFinished, test } from "vitest"
 import { aCard } from "./contracts/chat.ts"
 import { eventually } from "./setup/eventually.ts"
 import { signed } from "./setup/slack-delivery.ts"
@@ -249,4 +251,30 @@ test("the log holds neither a token nor what people wrote", async () => {
   )
   expect(log).not.toContain(BOT_TOKEN)
   expect(log).not.toContain("mon lien a expiré")
+})
+
+test("a bot that stops while Slack is slow to open leaves no socket open", async () => {
+  const { stage } = await aSlackStage()
+  const slow = Promise.withResolvers<void>()
+  stage.peer.state.opening = slow.promise
+  const openings = () =>
+    stage.peer.calls.filter(({ method }) => method === "apps.connections.open").length
+  stage.peer.delivery.cutSockets()
+  await eventually("another opening", () => openings() > 1)
+
+  await stage.chat.close()
+  const next = stage.peer.delivery.nextSocket()
+  slow.resolve()
+  await next
+
+  await eventually("the socket to close", () => stage.peer.delivery.sockets.size === 0)
+})
+
+test("a port that is taken is told at start, as a mistake to repair", async () => {
+  const taken = createServer().listen(0, "127.0.0.1")
+  await once(taken, "listening")
+  onTestFinished(() => void taken.close())
+  const { port } = taken.address() as AddressInfo
+
+  await expect(aSlackStage({}, { transport: "http", port })).rejects.toThrow("SLACK_HTTP_PORT")
 })

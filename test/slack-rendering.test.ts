@@ -260,7 +260,7 @@ test("a text longer than Slack takes back is not opened, for it would come back 
     {},
   )
 
-  expect(view).toBe("« Réponse » dépasse 3 000 caractères")
+  expect(view).toBe("« Réponse » dépasse 3 000 caractères")
 })
 
 test("a refused form comes back with all that was typed, under the refusal", () => {
@@ -286,6 +286,6 @@ test("a note reads as a person reads it", () => {
   expect(noteText(text, { names })).toBe(
     "Vu avec @paul, @Karim Lenoir et @une personne : le lien (https://a.example/x) & #général, @here",
   )
-  expect(noteText("", { files: ["capture.png"] })).toBe("(fichier joint dans Slack : capture.png)")
+  expect(noteText("", { files: ["capture.png"] })).toBe("(fichier joint dans Slack : capture.png)")
   expect(withoutMention(" <@U0BOT>, demande 12")).toBe("demande 12")
 })

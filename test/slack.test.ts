@@ -247,7 +247,7 @@ test("a file joined in a thread is named in the note", async () => {
 
   await stage.after(() => stage.peer.says(stage.idOf("nadia"), channel, "Voici", more))
 
-  expect(told("reply")[0]?.[1]).toBe("Voici\n(fichier joint dans Slack : ecran.png)")
+  expect(told("reply")[0]?.[1]).toBe("Voici\n(fichier joint dans Slack : ecran.png)")
 })
 
 test("a note that is refused is said to its writer alone, in the thread", async () => {
@@ -376,7 +376,7 @@ test.for(["http://127.0.0.1:3000/demandes/12", null])(
     const { whispers, form } = await stage.clicks("nadia", post, "Répondre")
 
     expect(form).toBeNull()
-    expect(whispers[0]?.text).toContain("« Note » dépasse 3 000 caractères")
+    expect(whispers[0]?.text).toContain("« Note » dépasse 3 000 caractères")
     expect(whispers[0]?.text).toContain("Continuez dans la console du bot")
     if (url) expect(whispers[0]?.text).toContain(`<${url}|Ouvrir dans la console>`)
   },
@@ -423,7 +423,7 @@ test("a file that cannot be read is said in the form, which does not leave witho
     { name: "perdu.pdf", type: "application/pdf", content: Buffer.from("a"), isLost: true },
   ])
 
-  expect(JSON.stringify(stage.peer.lastAnswer)).toContain("« perdu.pdf » n’a pas pu être lu")
+  expect(JSON.stringify(stage.peer.lastAnswer)).toContain("« perdu.pdf » n’a pas pu être lu")
   expect(told("submit")).toEqual([])
 })
 

@@ -34,7 +34,7 @@ export function openDesk({ occasions, spots, web, names, log, seen, answering }:
   /** When that cannot be known, it is done: what is done twice has keys of its own. */
   async function isKnown(id: string): Promise<boolean> {
     try {
-      return await seen(`slack ${id}`)
+      return await seen(id)
     } catch (error) {
       log.warn({ error }, "whether Slack told this before could not be known")
       return false

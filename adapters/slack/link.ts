@@ -47,6 +47,7 @@ function socketLink(options: SlackOptions, { appToken }: { appToken: string }): 
       closing.signal.addEventListener("abort", () => gone.resolve(), { once: true })
       try {
         await hello()
+        if (closing.signal.aborted) return
         health.works("socket")
         wait = FIRST_PAUSE
         isOpen()
@@ -65,9 +66,14 @@ function socketLink(options: SlackOptions, { appToken }: { appToken: string }): 
 
   async function hello(): Promise<void> {
     const late = new AbortController()
+    const started = client.start()
+    // the bot may stop while Slack is slow to open: nothing then stays open
+    const shut = () => (closing.signal.aborted ? client.disconnect() : undefined)
+    started.then(shut).catch(() => {})
     try {
       await Promise.race([
-        client.start(),
+        started,
+        once(closing.signal, "abort", { signal: late.signal }),
         pause(HELLO_WITHIN, null, { signal: late.signal }).then(async () => {
           await client.disconnect()
           throw new Error("Slack’s socket said no hello")
@@ -82,7 +88,7 @@ function socketLink(options: SlackOptions, { appToken }: { appToken: string }): 
     app: appOn(receiver, options),
     open(health) {
       return new Promise((isOpen) => {
-        running = keepOpen(health, isOpen)
+        running = keepOpen(health, isOpen).finally(isOpen)
       })
     },
     async close() {
@@ -123,7 +129,12 @@ function httpLink(
         } else response.writeHead(404).end()
       })
       server.listen(port, host)
-      await once(server, "listening")
+      await once(server, "listening").catch((error: Error) => {
+        const cure = "stop what holds it, or set SLACK_HTTP_PORT to another one"
+        throw new Error(`Slack’s requests cannot be awaited on ${host}:${port}: ${cure}`, {
+          cause: error,
+        })
+      })
       const address = server.address()
       const listens = address && typeof address === "object" ? address.port : port
       options.log.info({ host, port: listens, path: HTTP_PATH }, "Slack’s requests are awaited")

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises"
 import { z } from "zod"
 import type { Chat } from "../../src/ports.ts"
 import { openAnswering } from "./answering.ts"
@@ -15,6 +16,7 @@ import { openWeb } from "./web.ts"
 import { openWhisper } from "./whisper.ts"
 
 const LOOK_EVERY = 60_000
+const START_WITHIN = 5_000
 
 export type SlackChat = Chat & {
   /** Resolves once all that came in is answered. */
@@ -76,8 +78,9 @@ export function openSlack(options: SlackOptions): SlackChat {
       })
       listenToPeople(link.app, desk)
       listenToEvents(link.app, desk, () => botUser)
-      await lookAround([teamChannel])
-      await link.open(health)
+      // a Slack that does not answer does not keep the bot from starting
+      const started = Promise.all([link.open(health), lookAround([teamChannel])])
+      await Promise.race([started, pause(START_WITHIN, null, { ref: false })])
       look = setInterval(
         () => void lookAround([...new Set([teamChannel, ...troubledChannels()])]),
         lookEvery,

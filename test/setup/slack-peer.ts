@@ -44,6 +44,8 @@ export async function openSlackPeer() {
     missingScope: "",
     /** What is told next does not arrive. */
     losesNext: false,
+    /** Slack keeps who opens a socket waiting. */
+    opening: Promise.resolve(),
     appToken: APP_TOKEN,
   }
   let lastAnswer: unknown
@@ -72,6 +74,8 @@ export async function openSlackPeer() {
     const method = pathname.replace("/api/", "")
     const args = argumentsOf(body)
     if (method === "apps.connections.open") {
+      calls.push({ method, args, answer: {} })
+      await state.opening
       const url = `${base.replace("http", "ws")}/link?ticket=${randomUUID()}`
       const isKnown = token === state.appToken
       return json(response, isKnown ? { ok: true, url } : { ok: false, error: "invalid_auth" })

@@ -55,6 +55,8 @@ export type StageOptions = {
   consoleUrl?: string | null
   seen?: (id: string) => Promise<boolean>
   teamChannel?: (peer: SlackPeer) => string
+  /** Of signed HTTP; any free one by default. */
+  port?: number
   /** Slack does not answer when the bot starts. */
   isAway?: boolean
 }
@@ -83,7 +85,12 @@ export async function openSlackStage(
     transport:
       options.transport === "socket"
         ? { kind: "socket", appToken: APP_TOKEN }
-        : { kind: "http", signingSecret: SIGNING_SECRET, host: "127.0.0.1", port: 0 },
+        : {
+            kind: "http",
+            signingSecret: SIGNING_SECRET,
+            host: "127.0.0.1",
+            port: options.port ?? 0,
+          },
     teamChannel: options.teamChannel?.(peer) ?? workspace.channel,
     apiUrl: peer.apiUrl,
     ticketUrl: options.ticketUrl ?? (() => null),
@@ -95,12 +102,16 @@ export async function openSlackStage(
     log: { info: note("info"), warn: note("warn"), error: note("error") },
     lookEvery: 100,
   })
-  await chat.open({
+  const opening = chat.open({
     ...occasions,
     home(by) {
       heard += 1
       return occasions.home(by)
     },
+  })
+  await opening.catch(async (error: unknown) => {
+    await peer.close()
+    throw error
   })
   const port = log.find(({ details }) => details.port)?.details.port
   const httpUrl = port ? `http://127.0.0.1:${port}/slack/events` : ""
