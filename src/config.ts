@@ -11,6 +11,7 @@ import {
   type Mistake,
   mistakesOf,
   oneOf,
+  postgresUrl,
   refuse,
   wholeNumber,
   withoutBlanks,
@@ -20,6 +21,7 @@ import {
 import { readSlack, SLACK_VARIABLES, type SlackConfig } from "./config/slack.ts"
 import { teamMembers } from "./config/team.ts"
 import { unknownVariables } from "./config/unknown.ts"
+import { readWeb, WEB_VARIABLES, type WebConfig } from "./config/web.ts"
 import type { Member } from "./people/member.ts"
 
 export type Config = {
@@ -34,6 +36,7 @@ export type Config = {
   demo: { smtpPort: number } | null
   slack: SlackConfig | null
   discord: DiscordConfig | null
+  web: WebConfig
   /** Who hears of alarms when no chat works. */
   adminEmails: string[]
   /** What stands under the members' names. */
@@ -74,7 +77,12 @@ const Variables = z.object(SHAPE)
 type Variables = z.infer<typeof Variables>
 
 /** Every variable that is not a mailbox's. */
-export const VARIABLES = [...Object.keys(SHAPE), ...DISCORD_VARIABLES, ...SLACK_VARIABLES]
+export const VARIABLES = [
+  ...Object.keys(SHAPE),
+  ...DISCORD_VARIABLES,
+  ...SLACK_VARIABLES,
+  ...WEB_VARIABLES,
+]
 
 export class ConfigError extends Error {
   override name = "ConfigError"
@@ -101,19 +109,19 @@ export function readConfig(environment: Environment): Config {
     MAILBOX_VARIABLES.map((variable) => prefixOf(name) + variable),
   )
   const chats = { slack: readSlack(present, mistakes), discord: readDiscord(present, mistakes) }
+  const web = readWeb(present, mistakes)
   const prefixes = [...names.map(prefixOf), "SLACK_", "DISCORD_"]
   mistakes.push(...unknownVariables(present, [...VARIABLES, ...own], prefixes))
   mistakes.push(...(present.MAILBOXES ? teamMistakes(present) : demoMistakes(present)))
 
-  if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes)
-  return configOf(parsed.data, mailboxes, chats)
+  if (!parsed.success || !web || mistakes.length > 0) throw new ConfigError(mistakes)
+  return { ...configOf(parsed.data, mailboxes), ...chats, web }
 }
 
 function configOf(
   variables: Variables,
   mailboxes: MailboxConfig[],
-  chats: Pick<Config, "slack" | "discord">,
-): Config {
+): Omit<Config, "slack" | "discord" | "web"> {
   const isDemo = mailboxes.length === 0
   const { TEAM_SERVICE: service, ALERT_SMTP_URL: alertUrl } = variables
   return {
@@ -122,7 +130,6 @@ function configOf(
     port: variables.PORT,
     mailboxes,
     demo: isDemo ? { smtpPort: variables.DEMO_SMTP_PORT } : null,
-    ...chats,
     adminEmails: variables.ADMIN_EMAILS,
     service,
     members: variables.TEAM_MEMBERS.map((member) => ({ ...member, service })),
@@ -179,16 +186,5 @@ function mailboxNames(): z.ZodType<string[]> {
         "Choose another name.",
       )
     return names
-  })
-}
-
-function postgresUrl() {
-  return z.string().transform((text, context) => {
-    if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? "")) return text
-    return refuse(
-      context,
-      "is not the URL of a PostgreSQL database",
-      "Write it as postgresql://user:password@host:5432/database, or leave it empty for the embedded database.",
-    )
   })
 }

@@ -17,7 +17,8 @@ import { openTeam } from "./chats/team.ts"
 import { type Config, ConfigError, readConfig } from "./config.ts"
 import { DEMO_DOMAINS, DEMO_MAILBOX, DEMO_MEMBERS } from "./demo.ts"
 import { mailboxOccasions } from "./mail/occasions.ts"
-import type { Needs } from "./needs.ts"
+import { type Needs, type Settings, ticketUrl } from "./needs.ts"
+import { openAccess } from "./people/log-in.ts"
 import type { Chat, Mailbox } from "./ports.ts"
 
 const TEAM = "equipe"
@@ -45,11 +46,30 @@ const { mailboxes, demo } = await openMailboxes(config)
 opened.unshift(() => Promise.all(mailboxes.map((mailbox) => mailbox.close())))
 const secret = await secretOf(prisma)
 
+const settings: Settings = {
+  secret,
+  mailboxes: config.demo ? [DEMO_MAILBOX] : config.mailboxes,
+  service: config.service,
+  publicServiceDomains: config.demo
+    ? [...config.publicServiceDomains, ...DEMO_DOMAINS]
+    : config.publicServiceDomains,
+  administrators: config.adminEmails,
+  automaticMailsPerHour: config.automaticMailsPerHour,
+  hasCanary: config.hasCanary,
+  cardDetail: {
+    ...(config.slack ? { slack: config.slack.detail } : {}),
+    ...(config.discord ? { discord: config.discord.detail } : {}),
+  },
+  consoleUrl: config.web.console.url,
+}
+const access = openAccess({ store, settings, clock })
+const { url: consoleUrl, host } = config.web.console
 const webConsole = openConsole({
   ...{ prisma, databaseUrl: database.url, port: config.port, mailReader: reader, demo, log },
   cookieKey: secret,
   journal: (memberId, what, detail) =>
     store.record({ ticketId: null, memberId, at: clock(), what, detail }),
+  network: consoleUrl ? { url: consoleUrl, access, host, proxies: config.web.proxies } : null,
   routes: healthRoutes({ store, isReady: () => isReady }),
 })
 
@@ -65,22 +85,7 @@ const needs: Needs = {
   sorter: openSorter(lexicon, told),
   templates: readTemplates(),
   alert: await openAlert(config, mailboxes),
-  settings: {
-    secret,
-    mailboxes: config.demo ? [DEMO_MAILBOX] : config.mailboxes,
-    service: config.service,
-    publicServiceDomains: config.demo
-      ? [...config.publicServiceDomains, ...DEMO_DOMAINS]
-      : config.publicServiceDomains,
-    administrators: config.adminEmails,
-    automaticMailsPerHour: config.automaticMailsPerHour,
-    hasCanary: config.hasCanary,
-    cardDetail: {
-      ...(config.slack ? { slack: config.slack.detail } : {}),
-      ...(config.discord ? { discord: config.discord.detail } : {}),
-    },
-    consoleUrl: null,
-  },
+  settings,
 }
 const app = createApp(needs)
 
@@ -137,10 +142,10 @@ async function openMailboxes(config: Config) {
   return { mailboxes: real, demo: null }
 }
 
-async function openOtherChats({ slack, discord }: Config): Promise<Chat[]> {
+async function openOtherChats({ slack, discord, web }: Config): Promise<Chat[]> {
   const around = (chat: string) => ({
-    ticketUrl: () => null,
-    consoleUrl: null,
+    ticketUrl: (id: number) => ticketUrl({ consoleUrl: web.console.url }, id),
+    consoleUrl: web.console.url,
     seen: async (id: string) => !(await store.meetOccasion(`${chat} ${id}`, clock())),
     log,
   })

@@ -59,6 +59,11 @@ export type Log = {
   warn(event: Record<string, unknown>, what: string): void
 }
 
+/** Its page in the console; null where the console is only on loopback. */
+export function ticketUrl({ consoleUrl }: Pick<Settings, "consoleUrl">, id: number): string | null {
+  return consoleUrl ? `${consoleUrl}demandes/${id}` : null
+}
+
 /** A mailbox that is no longer configured still has its tickets: they keep the last mailbox's address. */
 export function mailboxSettings(settings: Settings, name: string): MailboxSettings {
   const found = settings.mailboxes.find((mailbox) => mailbox.name === name) ?? settings.mailboxes[0]

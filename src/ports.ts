@@ -1,5 +1,6 @@
 import type { Answer, Card, Option } from "./card.ts"
 import type { OutgoingAttachment, OutgoingMail } from "./mail/outgoing.ts"
+import type { Member } from "./people/member.ts"
 
 /**
  * One assistance mailbox. It delivers every mail at least once, in no promised order; who receives
@@ -118,6 +119,18 @@ export type ChatOccasions = {
   /** The platform answers, or does not: told at each change, and at each failed attempt. English, no secret. */
   working(): Promise<void>
   failing(reason: string): Promise<void>
+}
+
+/** Who has the console open, and how they come in, when it is open to the network. Throws `UserError`. */
+export type Access = {
+  /** Mails a link if the address is a member's; nobody is told which. The same `key` twice mails one. */
+  ask(address: string, key: string): Promise<void>
+  /** The address the link was mailed to. Uses nothing: programs that read mails follow links. */
+  guest(link: string): Promise<string>
+  /** Uses the link, once. */
+  enter(link: string): Promise<{ session: string; seconds: number }>
+  member(session: string): Promise<Member | null>
+  leave(session: string): Promise<void>
 }
 
 /** 👀 and ✅ */

@@ -181,6 +181,47 @@ test("the demo mailbox refuses the company of a real mail server", () => {
   expect(mistakesOf({ ALERT_SMTP_URL: "smtp://127.0.0.1:2500" })).toEqual([])
 })
 
+test("without its URL the console is on loopback, and there are no public pages", () => {
+  expect(readConfig({}).web).toEqual({
+    ...{ console: { host: "127.0.0.1", url: null }, publicPages: null, proxies: 1 },
+  })
+})
+
+test("the console and the public pages have a name each, with one slash at its end", () => {
+  const { web } = readConfig({
+    ...{ ...REAL, CONSOLE_URL: "https://Console.example", CONSOLE_HOST: "0.0.0.0" },
+    ...{ PUBLIC_URL: "https://aide.example:8443/", PROXIES: "2" },
+  })
+
+  expect(web).toEqual({
+    console: { host: "0.0.0.0", url: "https://console.example/" },
+    publicPages: { host: "127.0.0.1", port: 3002, url: "https://aide.example:8443/" },
+    proxies: 2,
+  })
+})
+
+test.for([
+  [{ CONSOLE_URL: "console.example" }, "CONSOLE_URL is not the URL of a site"],
+  [{ CONSOLE_URL: "http://console.example" }, "CONSOLE_URL would send what people type in clear"],
+  [{ PUBLIC_URL: "https://a.example/aide" }, "PUBLIC_URL has something more"],
+  [{ PUBLIC_URL: "https://a:b@a.example" }, "PUBLIC_URL has something more"],
+  [{ PUBLIC_PORT: "3002" }, "PUBLIC_PORT is set, while PUBLIC_URL is not"],
+  [{ PUBLIC_HOST: "0.0.0.0" }, "PUBLIC_HOST is set, while PUBLIC_URL is not"],
+  [{ CONSOLE_HOST: "0.0.0.0" }, "CONSOLE_HOST is set, while CONSOLE_URL is not"],
+  [{ PROXIES: "0" }, "PROXIES is set, while CONSOLE_URL and PUBLIC_URL are not"],
+  [{ PUBLIC_URL: "https://a.example", PUBLIC_PORT: "3000" }, "PUBLIC_PORT is the console's port"],
+  [
+    { PUBLIC_URL: "https://a.example", CONSOLE_URL: "https://a.example" },
+    "PUBLIC_URL is the console's name",
+  ],
+  [
+    { MAILBOXES: "", CONSOLE_URL: "https://a.example" },
+    "CONSOLE_URL opens the console to the network, while MAILBOXES is empty",
+  ],
+] as const)("of the web, %o is refused", ([given, problem]) => {
+  expect(mistakesOf({ ...REAL, ...given }).join("\n")).toContain(problem)
+})
+
 test(".env.example works as it stands, and with every line of it uncommented", () => {
   const text = readFileSync(".env.example", "utf8")
 

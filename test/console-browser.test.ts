@@ -1,10 +1,8 @@
 // The console's pages as people meet them: in Chromium, by keyboard, without a script, with hostile mail.
-import { readFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import type { AxeResults } from "axe-core"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, test as everyTest, expect } from "vitest"
 import { UserError } from "../src/errors.ts"
+import { axe } from "./setup/axe.ts"
 import { hasNoBrowser, openBrowser, type Visit, visit } from "./setup/browser.ts"
 import {
   aCard,
@@ -15,8 +13,6 @@ import {
   clear,
   type NewTicket,
 } from "./setup/console.ts"
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
 const DONE = "C’est fait."
 const test = everyTest.skipIf(hasNoBrowser)
@@ -313,7 +309,7 @@ test.for([1280, 390])(
     const { page, troubles } = await opens("Nadia Ferrand", { viewport: { width, height: 900 } })
     const faults: Record<string, unknown> = {}
     const look = async (name: string) => {
-      const { violations } = await axe(page)
+      const violations = await axe(page)
       const overflow = await page.evaluate<number>(OVERFLOW)
       if (violations.length > 0 || overflow > 0) faults[name] = [overflow, ...violations]
     }
@@ -404,18 +400,6 @@ async function everythingToShow() {
     ...{ date: at, text: "Bonjour", html: "" },
   })
   return seeded
-}
-
-async function axe(page: Page) {
-  // evaluated by the debugger: the page's own policy lets no script in
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate<AxeResults>("axe.run()")
-  return {
-    violations: violations.map(({ id, nodes }) => [
-      id,
-      ...nodes.map(({ html }) => html.slice(0, 200)),
-    ]),
-  }
 }
 
 /** The accessible name of what has the focus, roughly. */

@@ -117,3 +117,14 @@ export function day() {
     )
   })
 }
+
+export function postgresUrl() {
+  return z.string().transform((text, context) => {
+    if (/^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? "")) return text
+    return refuse(
+      context,
+      "is not the URL of a PostgreSQL database",
+      "Write it as postgresql://user:password@host:5432/database, or leave it empty for the embedded database.",
+    )
+  })
+}

@@ -18,6 +18,7 @@ export type ConsoleChat = Chat & {
 /** The team's first chat: pages served on loopback, an ordinary chat for the rest of the bot. */
 export function openConsole(options: ConsoleOptions): ConsoleChat {
   const { prisma, databaseUrl, log, mailReader, demo, journal, cookieKey } = options
+  const network = options.network ?? null
   const store = openConsoleStore(prisma)
   let close = async () => {}
 
@@ -36,8 +37,8 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
         journal,
         log,
         live,
-        // cookies know no port: two consoles on one machine keep theirs apart
-        cookies: { key: cookieKey, name: `telemaque-${options.port}` },
+        cookies: { key: cookieKey, ...cookieOf(options.port, network?.url ?? "") },
+        network,
         now: options.now ?? (() => new Date()),
       }
       const app = consoleServer(desk, () => chat.port, options.routes)
@@ -52,7 +53,7 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
         server.closeAllConnections()
         await closed
       }
-      server.listen(options.port, "127.0.0.1")
+      server.listen(options.port, network?.host ?? "127.0.0.1")
       try {
         await once(server, "listening")
       } catch (error) {
@@ -61,7 +62,7 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
       }
       const address = server.address()
       if (address && typeof address === "object") chat.port = address.port
-      chat.url = `http://127.0.0.1:${chat.port}/`
+      chat.url = network?.url ?? `http://127.0.0.1:${chat.port}/`
     },
     post: async (place, card, key) => String(await store.post(place, card, key)),
     update: (post, card) => store.update(Number(post), card),
@@ -73,6 +74,12 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
     close: () => close(),
   }
   return chat
+}
+
+/** Cookies know no port: two consoles on one machine keep theirs apart. By its prefix, no other name of the domain sets it. */
+function cookieOf(port: number, url: string): { name: string; isSecure: boolean } {
+  const isSecure = url.startsWith("https:")
+  return { name: isSecure ? "__Host-telemaque" : `telemaque-${port}`, isSecure }
 }
 
 function explained(error: unknown, port: number): unknown {

@@ -1,7 +1,7 @@
 import type { Hono } from "hono"
 import type { Address, MailReader } from "../../../src/mail/incoming.ts"
 import type { Member } from "../../../src/people/member.ts"
-import type { ChatOccasions } from "../../../src/ports.ts"
+import type { Access, ChatOccasions } from "../../../src/ports.ts"
 import type { ConsoleReads } from "../../store/console-reads.ts"
 import type { PrismaClient } from "../../store/generated/client.ts"
 import type { Live } from "./live.ts"
@@ -22,7 +22,18 @@ export type ConsoleOptions = {
   log: Log
   /** More routes on the same port: health and metrics. They ask nobody who they are. */
   routes?: (app: Hono) => void
+  /** Open to the network; otherwise on loopback, where a click says who one is. */
+  network?: Network | null
   now?: () => Date
+}
+
+export type Network = {
+  /** The name it is reached by, with a slash at its end. */
+  url: string
+  access: Access
+  /** The address it listens on. */
+  host: string
+  proxies: number
 }
 
 /** What an agent's mail program would do with the demonstration's mailbox. */
@@ -67,7 +78,8 @@ export type Desk = {
   journal: ConsoleOptions["journal"]
   log: Log
   live: Live
-  cookies: { key: string; name: string }
+  cookies: { key: string; name: string; isSecure: boolean }
+  network: Network | null
   now(): Date
 }
 

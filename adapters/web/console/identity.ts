@@ -2,36 +2,66 @@ import type { Context, MiddlewareHandler } from "hono"
 import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie"
 import { z } from "zod"
 import type { Button } from "../../../src/card.ts"
+import type { Member } from "../../../src/people/member.ts"
+import type { Access } from "../../../src/ports.ts"
 import type { ConsoleEnv, Desk } from "./desk.ts"
 import { safePath } from "./paths.ts"
 
 const SIX_MONTHS = 180 * 86_400
-const COOKIE = { path: "/", httpOnly: true, sameSite: "Strict" } as const
 
 /** Whoever is not known is first asked who they are. */
-export function identified({ reads, cookies }: Desk): MiddlewareHandler<ConsoleEnv> {
+export function identified(desk: Desk): MiddlewareHandler<ConsoleEnv> {
+  const page = desk.network ? "/connexion" : "/qui-etes-vous"
   return async (c, next) => {
-    const value = await getSignedCookie(c, cookies.key, cookies.name)
-    const member = value ? await reads.member(Number(value)) : null
+    const member = await memberOf(c, desk)
     if (!member) {
       const back =
         c.req.method === "GET" ? `?retour=${encodeURIComponent(safePath(c.req.path))}` : ""
-      return c.redirect(`/qui-etes-vous${back}`, 303)
+      return c.redirect(`${page}${back}`, 303)
     }
     c.set("member", member)
     await next()
   }
 }
 
-export async function remember(c: Context, { cookies }: Desk, memberId: number): Promise<void> {
-  await setSignedCookie(c, cookies.name, String(memberId), cookies.key, {
-    ...COOKIE,
-    maxAge: SIX_MONTHS,
-  })
+/** On loopback the cookie names a member; on the network, a session that can be ended. */
+async function memberOf(c: Context, desk: Desk): Promise<Member | null> {
+  const value = await read(c, desk, "")
+  if (!value) return null
+  return desk.network ? desk.network.access.member(value) : desk.reads.member(Number(value) || 0)
 }
 
-export function forget(c: Context, { cookies }: Desk): void {
-  deleteCookie(c, cookies.name, COOKIE)
+export async function remember(c: Context, desk: Desk, memberId: number): Promise<void> {
+  await keep(c, desk, "", String(memberId), SIX_MONTHS)
+}
+
+export function forget(c: Context, desk: Desk): void {
+  drop(c, desk, "")
+}
+
+type Begun = Awaited<ReturnType<Access["enter"]>>
+
+export async function beginSession(c: Context, desk: Desk, begun: Begun): Promise<void> {
+  await keep(c, desk, "", begun.session, begun.seconds)
+}
+
+export async function endSession(c: Context, desk: Desk, access: Access): Promise<void> {
+  const session = await read(c, desk, "")
+  if (session) await access.leave(session)
+  drop(c, desk, "")
+}
+
+/** Where they were going before they had to log in: the link may come back in another window. */
+const RETURN_SECONDS = 900
+
+export async function keepReturn(c: Context, desk: Desk, path: string): Promise<void> {
+  await keep(c, desk, "-retour", path, RETURN_SECONDS)
+}
+
+export async function takeReturn(c: Context, desk: Desk): Promise<string> {
+  const path = await read(c, desk, "-retour")
+  drop(c, desk, "-retour")
+  return safePath(path || "/")
 }
 
 /** Told once, on the next page. */
@@ -50,18 +80,33 @@ const Kept = z.object({
     .optional(),
 })
 
-export async function keepFlash(c: Context, { cookies }: Desk, flash: Flash): Promise<void> {
+export async function keepFlash(c: Context, desk: Desk, flash: Flash): Promise<void> {
   const value = Buffer.from(JSON.stringify(flash)).toString("base64url")
-  await setSignedCookie(c, `${cookies.name}-dit`, value, cookies.key, {
-    ...COOKIE,
-    maxAge: FLASH_SECONDS,
-  })
+  await keep(c, desk, "-dit", value, FLASH_SECONDS)
 }
 
-export async function takeFlash(c: Context, { cookies }: Desk): Promise<Flash | null> {
-  const name = `${cookies.name}-dit`
-  const value = await getSignedCookie(c, cookies.key, name)
+export async function takeFlash(c: Context, desk: Desk): Promise<Flash | null> {
+  const value = await read(c, desk, "-dit")
   if (!value) return null
-  deleteCookie(c, name, COOKIE)
+  drop(c, desk, "-dit")
   return Kept.parse(JSON.parse(Buffer.from(value, "base64url").toString()))
+}
+
+function read(c: Context, { cookies }: Desk, what: string) {
+  return getSignedCookie(c, cookies.key, cookies.name + what)
+}
+
+async function keep(c: Context, desk: Desk, what: string, value: string, maxAge: number) {
+  const { name, key } = desk.cookies
+  await setSignedCookie(c, name + what, value, key, { ...attributesOf(desk), maxAge })
+}
+
+function drop(c: Context, desk: Desk, what: string): void {
+  deleteCookie(c, desk.cookies.name + what, attributesOf(desk))
+}
+
+/** Lax on the network: with Strict, who follows a link of a chat to a request would have to log in again. */
+function attributesOf({ network, cookies: { isSecure } }: Desk) {
+  const sameSite = network ? "Lax" : "Strict"
+  return { path: "/", httpOnly: true, secure: isSecure, sameSite } as const
 }

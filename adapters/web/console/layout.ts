@@ -15,17 +15,26 @@ export type Page = {
   /** As in <title>, without the name of the service. */
   title: string
   main: Html
-  status?: 200 | 400 | 403 | 404 | 500
+  status?: 200 | 400 | 403 | 404 | 429 | 500
 }
 
-type Frame = { member: Member | null; nav: Html | string; flash: Flash | null; back: string }
+type Frame = {
+  member: Member | null
+  nav: Html | string
+  flash: Flash | null
+  back: string
+  isOnNetwork?: boolean
+}
 
 /** A whole page for somebody who is known. */
 export async function render(c: Context, desk: Desk, page: Page): Promise<Response> {
   const member: Member = c.get("member")
   const back = c.req.method === "GET" ? pathOf(c) : "/"
   const [flash, nav] = await Promise.all([takeFlash(c, desk), navigation(c.req.path, desk)])
-  return c.html(frame(page, { member, nav, flash, back }), page.status ?? 200)
+  return c.html(
+    frame(page, { member, nav, flash, back, isOnNetwork: desk.network !== null }),
+    page.status ?? 200,
+  )
 }
 
 /** A page that asks the database nothing: for who is not known, and for when all goes wrong. */
@@ -66,7 +75,10 @@ async function navigation(path: string, { reads, demo }: Desk): Promise<Html> {
   </nav>`
 }
 
-function frame({ title, main }: Page, { member, nav, flash, back }: Frame): Html {
+function frame(
+  { title, main }: Page,
+  { member, nav, flash, back, isOnNetwork = false }: Frame,
+): Html {
   return html`<!doctype html>
 <html lang="fr" data-fr-theme="light">
 <head>
@@ -87,7 +99,7 @@ function frame({ title, main }: Page, { member, nav, flash, back }: Frame): Html
       </ul>
     </nav>
   </div>
-  ${header(member, nav)}
+  ${header(member, nav, isOnNetwork)}
   <main id="contenu" class="fr-container tm-main" tabindex="-1">
     ${flash && flashView(flash, back)}
     ${main}
@@ -98,7 +110,7 @@ function frame({ title, main }: Page, { member, nav, flash, back }: Frame): Html
 </html>`
 }
 
-function header(member: Member | null, nav: Html | string): Html {
+function header(member: Member | null, nav: Html | string, isOnNetwork: boolean): Html {
   return html`<header role="banner" class="fr-header">
     <div class="fr-header__body">
       <div class="fr-container">
@@ -114,7 +126,7 @@ function header(member: Member | null, nav: Html | string): Html {
               <p class="fr-header__service-tagline">Assistance Mentor</p>
             </div>
           </div>
-          ${member && who(member)}
+          ${member && who(member, isOnNetwork)}
         </div>
       </div>
     </div>
@@ -122,10 +134,13 @@ function header(member: Member | null, nav: Html | string): Html {
   </header>`
 }
 
-function who({ name }: Member): Html {
+function who({ name }: Member, isOnNetwork: boolean): Html {
+  const [action, label] = isOnNetwork
+    ? ["/deconnexion", "Se déconnecter"]
+    : ["/oublier", "Changer de personne"]
   return html`<div class="tm-who">
     <p class="tm-who-name"><span class="fr-icon-user-line fr-icon--sm" aria-hidden="true"></span> ${name}</p>
-    <form method="post" action="/oublier"><button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm">Changer de personne</button></form>
+    <form method="post" action="${action}"><button class="fr-btn fr-btn--tertiary-no-outline fr-btn--sm">${label}</button></form>
   </div>`
 }
 

@@ -1,5 +1,12 @@
 const HERE = "http://console.invalid"
-const POSTED_TO = ["/actions", "/commandes", "/formulaires", "/qui-etes-vous"]
+const POSTED_TO = [
+  "/actions",
+  "/commandes",
+  "/formulaires",
+  "/qui-etes-vous",
+  "/connexion",
+  "/deconnexion",
+]
 
 /** The path of one of our own pages, whatever was asked for: nobody is sent to another site. */
 export function safePath(asked: string): string {

@@ -12,6 +12,7 @@ import { agentBoxRoutes } from "./pages/agent-box.ts"
 import { attachmentRoutes } from "./pages/attachments.ts"
 import { helpRoutes } from "./pages/help.ts"
 import { homeRoutes } from "./pages/home.ts"
+import { logInRoutes } from "./pages/log-in.ts"
 import { mailRoutes } from "./pages/mail.ts"
 import { outboxRoutes } from "./pages/outbox.ts"
 import { parkedRoutes } from "./pages/parked.ts"
@@ -31,11 +32,12 @@ export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono)
     return renderBare(c, { title: "Erreur", main: failure(reference), status: 500 })
   })
   app.notFound((c) => renderBare(c, { title: "Page introuvable", main: NOT_FOUND, status: 404 }))
-  app.use(guard(port))
+  app.use(guard(port, desk.network?.url ?? null))
   more?.(app)
   serveAssets(app)
   app.use(bodyLimit({ maxSize: MAX_POST }))
-  whoRoutes(app, desk)
+  if (desk.network) logInRoutes(app, desk, desk.network)
+  else whoRoutes(app, desk)
 
   const pages = new Hono<ConsoleEnv>()
   pages.use(identified(desk))

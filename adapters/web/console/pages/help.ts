@@ -58,7 +58,7 @@ const HELP = html`<div class="tm-narrow">
   Les pages se mettent à jour seules, sans toucher à ce que vous écrivez ; sans JavaScript, rechargez-les.</p>
   <h2 class="fr-h5" id="donnees">Données personnelles</h2>
   <p>La console montre des messages d’agents : n’en copiez que le nécessaire. Les mots de passe et les liens d’activation sont masqués ;
-  télécharger la source d’un message les montre, et c’est noté dans l’historique. Deux témoins de connexion (cookies) servent à savoir
+  télécharger la source d’un message les montre, et c’est noté dans l’historique. Des témoins de connexion (cookies) servent à savoir
   qui vous êtes et à vous dire le résultat de vos actions ; il n’y en a pas d’autre.</p>
   <h2 class="fr-h5" id="accessibilite">Accessibilité</h2>
   <p>Cette console est développée selon le référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Aucun audit n’a encore été

@@ -1,0 +1,25 @@
+import { isIP } from "node:net"
+import { getConnInfo } from "@hono/node-server/conninfo"
+import type { Context } from "hono"
+
+/**
+ * Whose request it is, to count what they ask: an IPv4 address, or the first half of an IPv6 one, since one subscriber has
+ * the whole other half. Of what X-Forwarded-For says, only our own `proxies` are believed, who write at its end.
+ */
+export function clientAddress(c: Context, proxies: number): string {
+  const peer = getConnInfo(c).remote.address ?? ""
+  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim())
+  const told = proxies > 0 ? (forwarded.at(-proxies) ?? "") : ""
+  return network(isIP(told) ? told : peer)
+}
+
+function network(address: string): string {
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? []
+  if (mapped) return mapped
+  if (isIP(address) !== 6) return address
+  const [start = "", end] = address.split("::")
+  const first = start.split(":").filter(Boolean)
+  const last = end?.split(":").filter(Boolean) ?? []
+  const zeros = Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => "0")
+  return `${[...first, ...zeros, ...last].slice(0, 4).join(":")}::/64`
+}
