@@ -68,12 +68,12 @@ export function postingSlice(db: Db): PostingStore & PlaceStore {
       await db.owedCard.deleteMany({ where: { chat, ticketId } })
     },
 
-    async owedCards(chat, most) {
-      const rows = await db.owedCard.findMany({
-        where: { chat },
-        orderBy: { owedSince: "asc" },
-        take: most,
-      })
+    async takeOwedCards(chat, most) {
+      const rows = await db.$queryRaw<{ ticketId: number }[]>`
+        DELETE FROM "OwedCard" WHERE (chat, "ticketId") IN (
+          SELECT chat, "ticketId" FROM "OwedCard" WHERE chat = ${chat}
+          ORDER BY "owedSince" LIMIT ${most} FOR UPDATE SKIP LOCKED)
+        RETURNING "ticketId"`
       return rows.map(({ ticketId }) => ticketId)
     },
 

@@ -2,22 +2,24 @@ import type { Needs } from "../needs.ts"
 
 const AT_ONCE = 500
 
-type Uses = Pick<Needs, "store" | "chats">
-
-/** A chat is back: what it could not show is drawn from state, not replayed. */
-export async function catchUp({ store }: Pick<Needs, "store">, chat: string): Promise<void> {
-  for (const ticketId of await store.owedCards(chat, AT_ONCE)) {
-    await store.transaction((tx) => tx.enqueue("ticket.announce", { ticketId }))
-  }
+/** A chat is back: what it could not show is drawn from state, not replayed. A chat that fails again is owed it again. */
+export async function catchUp(
+  { store }: Pick<Needs, "store">,
+  chat: string,
+  most = AT_ONCE,
+): Promise<void> {
+  await store.transaction(async (tx) => {
+    for (const ticketId of await tx.takeOwedCards(chat, most)) {
+      await tx.enqueue("ticket.announce", { ticketId })
+    }
+  })
 }
 
-/** Every minute: whoever is owed cards is asked for one, and given the others when it took that one. */
-export async function catchUpChats({ store, chats }: Uses): Promise<void> {
-  const states = await store.chatStates()
-  for (const { name } of chats) {
+/** Every minute: whoever is owed cards is given them; while it fails, one, to see whether it takes it. */
+export async function catchUpChats(needs: Pick<Needs, "store" | "chats">): Promise<void> {
+  const states = await needs.store.chatStates()
+  for (const { name } of needs.chats) {
     const isFailing = states.some((state) => state.name === name && state.failingSince)
-    for (const ticketId of await store.owedCards(name, isFailing ? 1 : AT_ONCE)) {
-      await store.transaction((tx) => tx.enqueue("ticket.announce", { ticketId }))
-    }
+    await catchUp(needs, name, isFailing ? 1 : AT_ONCE)
   }
 }

@@ -26,8 +26,8 @@ export type PostingStore = {
   /** The chat was down: it shows that ticket, as it is then, when it is back. */
   oweCard(chat: string, ticketId: number): Promise<void>
   settleCard(chat: string, ticketId: number): Promise<void>
-  /** The oldest first. */
-  owedCards(chat: string, most: number): Promise<number[]>
+  /** The oldest first; whoever takes them sees to it that they are drawn. */
+  takeOwedCards(chat: string, most: number): Promise<number[]>
 }
 
 /** again: somebody was cut while posting it · busy: somebody is posting it, or just has. */

@@ -30,11 +30,11 @@ type Outcome = "heard" | "failed" | "busy"
 
 export function openTeam(needs: Uses): Team {
   const { store, chats } = needs
-  const names = chats.map(({ name }) => name)
+  const names = () => chats.map(({ name }) => name)
   return {
     async show(shown) {
       const { key, draw, ticketId } = shown
-      const posts = await store.teamPosts(names, key, ticketId)
+      const posts = await store.teamPosts(names(), key, ticketId)
       const told = await everywhere(needs, posts, async (chat, post) => {
         const card = draw(chat.name)
         const posting = { chat: chat.name, place: post.place, key, ticketId }
@@ -50,8 +50,8 @@ export function openTeam(needs: Uses): Team {
 
     async say(key, text, line) {
       const [posts, lines] = await Promise.all([
-        store.teamPosts(names, key, null),
-        store.teamPosts(names, line, null),
+        store.teamPosts(names(), key, null),
+        store.teamPosts(names(), line, null),
       ])
       return everywhere(needs, posts, async (chat, { place, ref }) => {
         const said = lines.find((known) => known.chat === chat.name && known.place === place)

@@ -28,7 +28,8 @@ export async function aDiscordStage(
     seen: async (id) => met.has(id) || !met.add(id),
     ...options,
   })
-  await chat.open(occasions)
+  const watched = watch(occasions)
+  await chat.open(watched.occasions)
   await eventually("the gateway", () => discord.gateway.connected() > 0)
 
   const before: Record<Who, { form: Json | null; from: Json | null; whisper: string | null }> = {
@@ -144,8 +145,30 @@ export async function aDiscordStage(
       if (calls !== state.calls.length) since = Date.now()
       calls = state.calls.length
       const isThinking = [...state.messages.values()].some(({ flags }) => flags & THINKING)
-      return !isThinking && Date.now() - since > QUIET
+      return watched.underWay() === 0 && !isThinking && Date.now() - since > QUIET
     })
+  }
+}
+
+/** Counts what came in and is not answered yet: a busy machine may take its time. */
+function watch(occasions: ChatOccasions) {
+  let underWay = 0
+  const counted =
+    (call: (...given: unknown[]) => Promise<unknown>) =>
+    async (...given: unknown[]) => {
+      underWay += 1
+      try {
+        return await call(...given)
+      } finally {
+        underWay -= 1
+      }
+    }
+  const calls = Object.entries(occasions).filter(([, call]) => typeof call === "function")
+  return {
+    underWay: () => underWay,
+    occasions: Object.fromEntries(
+      calls.map(([name, call]) => [name, counted(call as never)]),
+    ) as unknown as ChatOccasions,
   }
 }
 

@@ -15,8 +15,9 @@ import { JOBS, type JobName } from "../../src/jobs.ts"
 import type { OutgoingAttachment, OutgoingMail } from "../../src/mail/outgoing.ts"
 import type { Needs, Settings } from "../../src/needs.ts"
 import type { Member } from "../../src/people/member.ts"
-import type { Chat, Mailbox, RawMail } from "../../src/ports.ts"
+import type { Chat, ChatOccasions, Mailbox, RawMail } from "../../src/ports.ts"
 import type { Store } from "../../src/store.ts"
+import type { Stage } from "../contracts/chat.ts"
 import { type MailSource, source } from "./builders.ts"
 import { testDatabase } from "./database.ts"
 
@@ -102,6 +103,20 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
   const world = {
     ...{ app, needs, occasions, server, chat, chats: teamChats, members, troubles, database },
     ...{ store, prisma: open.prisma },
+
+    /** One more chat of the team: a platform played by its peer, where Nadia and Karim are known. */
+    async joins<Joined extends Stage>(
+      name: string,
+      openStage: (occasions: ChatOccasions) => Promise<Joined>,
+    ): Promise<Joined> {
+      const stage = await openStage(chatOccasions(app, needs, name))
+      needs.chats.push(stage.chat)
+      await store.seedPlace({ chat: name, channel: stage.place, kind: "team", name: "Équipe" })
+      for (const who of ["nadia", "karim"] as const) {
+        await store.linkIdentity(name, stage.idOf(who), members[who].id)
+      }
+      return stage
+    },
 
     /** The mail is delivered, and everything that follows from it happens. */
     async receives(mail: MailSource | Uint8Array, raw: Partial<RawMail> = {}): Promise<void> {
