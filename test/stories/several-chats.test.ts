@@ -22,7 +22,6 @@ test("a request arrives: one takes it on Slack, another is refused on Discord, a
   await world.settles()
 
   const told = outcomes.map(({ whispers }) => whispers.map(({ text }) => text).join())
-  console.log(told)
   const refused = told.filter((text) => text.includes("a déjà pris cette demande"))
   expect(refused).toHaveLength(1)
   const winner = refused[0]?.includes("Nadia") ? "Nadia Ferrand" : "Karim Lenoir"
