@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { z } from "zod"
 import { readFaq } from "../../adapters/prompts/faq.ts"
-import { answerTo } from "../../src/faq/answer.ts"
+import { answerTo, hitsOf } from "../../src/faq/answer.ts"
 import { type FaqIndex, indexFaq } from "../../src/faq/search.ts"
 
 /** A question, with every card that answers it; none where a person must. */
@@ -52,13 +52,11 @@ export function figuresOf(index: FaqIndex, questions: LabelledQuestion[]): Answe
   const search = (performance.now() - begin) / questions.length
   const told = outcomes.map(({ asked, said }) => {
     const answer = said.kind === "answer" ? said.hit.id : null
-    const hits =
-      said.kind === "answer" ? [said.hit, ...said.others] : said.kind === "choice" ? said.hits : []
     return {
       asked,
       answer,
       isRight: answer !== null && asked.topics.includes(answer),
-      isNear: hits.some(({ id }) => asked.topics.includes(id)),
+      isNear: hitsOf(said).some(({ id }) => asked.topics.includes(id)),
     }
   })
   const given = told.filter(({ answer }) => answer !== null)

@@ -23,7 +23,7 @@ export type Score = { label: string; score: number }
 type Settings = { C: number; epochs: number; shares: readonly number[] }
 
 /** `shares`: what words, letters and concepts weigh. */
-const DEFAULTS: Settings = { C: 1, epochs: 12, shares: [1, 1, 0.4] }
+const DEFAULTS: Settings = { C: 3, epochs: 12, shares: [1, 1, 0.2] }
 /** Every fifth example is kept aside, once, to find the temperature. */
 const ASIDE = 5
 const MOST_TO_CALIBRATE = 1_500

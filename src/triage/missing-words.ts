@@ -3,7 +3,7 @@
 /** A question about how things are done… */
 export const HOW = String.raw`
   comment
-  ou (?:puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))
+  ou (?:voir|(?!\w*(?:mer|hier|cher)\b)\w{3,}er|puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))
   combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which
   where
 `
@@ -11,7 +11,8 @@ export const HOW = String.raw`
 /** … or whether they may be, unless somebody asks it for themselves. */
 export const MAY = `
   est ce que | est il | est elle | peut on | peut il | peuvent ils | faut il | puis je | existe t il
-  y a t il | a t on | qui (?:peut|donne|est|valide) | doit on | dois je | a qui | pourquoi | possible
+  y a t il | a t on | ont ils | ont elles | ai je
+  qui (?:peut|donne|est|valide|attribue|accorde|decide|gere|cree|met|reprend|s occupe) | doit on | dois je | a qui | pourquoi | possible
   is it | can i
 `
 
@@ -32,8 +33,8 @@ export const PROBLEM = String.raw`
 
 /** Whose account it is, when it is not the writer's. */
 export const SOMEBODY_ELSE = String.raw`
-  (?:une?|mon|ma|mes|nos|notre|des|plusieurs|un de mes|l une? de mes) (?:\w+ )?(?:collegues?|agente?s?|stagiaires?|collaborateurs?|collaboratrices?|secretaire|apprentie?s?|arrivants?|equipe)
-  (?:les |nos |mes )?(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) (?:\w+ ){0,3}(?:agents|stagiaires|collegues|personnes|arrivants|participants)
+  (?:une?|mon|ma|mes|nos|notre|des|plusieurs|un de mes|l une? de mes) (?:\w+ )?(?:collegues?|agente?s?|stagiaires?|collaborateurs?|collaboratrices?|secretaire|apprentie?s?|arrivants?|cadres|techniciens|elus|partenaires|equipe)
+  (?:les |nos |mes )?(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) (?:\w+ ){0,3}(?:agents|apprenti\w*|stagiaires|collegues|personnes|arrivants|participants|cadres|techniciens|elus|partenaires)
 `
 
 /** What is asked is in a file that came with the mail. */
@@ -43,7 +44,7 @@ export const LISTED = String.raw`
 
 /** Somebody else's mail: nothing has to be changed in an account. */
 export const HOMONYM = String.raw`
-  homonym\w* | pas (?:destine\w*|pour moi|moi) | ne me concern\w+ | meme nom
+  je ne suis pas (?:le|la) | vous cherchez | homonym\w* | pas (?:destine\w*|pour moi|moi) | ne me concern\w+ | meme nom
   autre (?:agent|personne) | destines? a un autre | trompez de personne
 `
 
@@ -69,8 +70,8 @@ export const HERE = `
 `
 
 export const KEEP = String.raw`
-  gard\w+ | conserv\w+ | supprim\w+ | keep | delete | effac\w+ | le (?:premier|second|dernier|bon)
-  la (?:premiere|seconde|derniere) | celui | celle
+  gard\w+ | conserv\w+ | supprim\w+ | keep | delete | effac\w+ | ferm\w+ | est le bon | le bon est
+  (?:sur|vers|dans) (?:le (?:neuf|nouveau|bon|plus recent)|l actuel)
 `
 
 export const WHICH = `
@@ -86,12 +87,12 @@ export const COLLECTIVE = String.raw`
   personne (?:n|ne) | plus personne
   tou(?:te)?s (?:nos|les|mes) (?:postes|agents|collegues|stagiaires|ordinateurs)
   tout (?:le|notre) (?:service|bureau|monde) | toute (?:la|l|notre) \w+
-  \d+ (?:agents|stagiaires|postes|personnes)
+  \d+ (?:agents|stagiaires|postes|personnes|participants)
   aucun (?:agent|poste|stagiaire|participant|collegue|ordinateur|de)
 `
 
-/** Who may have an account, not the account of somebody. */
-export const GENERIC_EXTERNAL = String.raw`
-  possible | peut on | peuvent ils | ouvert\w* | eligible\w* | comment | quels? | quelles? | procedure
-  demarche
+/** Many addresses at once: a file will tell them, and the team how it wants it. */
+export const MANY_ADDRESSES = String.raw`
+  nos (?:\d+ )*(?:agents|boites|comptes|adresses|messageries) | (?:vos|leurs|les) comptes
+  \d+ (?:agents|comptes|boites) | tout (?:le|notre) service
 `

@@ -27,7 +27,7 @@ const KEEP = wordsOf(words.KEEP)
 const WHICH = wordsOf(words.WHICH)
 const FORMER = wordsOf(words.FORMER)
 const COLLECTIVE = wordsOf(words.COLLECTIVE)
-const GENERIC_EXTERNAL = wordsOf(words.GENERIC_EXTERNAL)
+const MANY_ADDRESSES = wordsOf(words.MANY_ADDRESSES)
 
 /** Only what the request cannot be treated without; a general question needs nothing. */
 export function missingOf(
@@ -47,11 +47,12 @@ const ASKED: Partial<Record<string, Asking>> = {
   "mot-de-passe": askAccount,
   "adresse-mel": (told, mail) => {
     const { text, others, addresses } = told
-    if (HOMONYM.test(text) || LISTED.test(text) || addresses.length >= 2) return []
+    if ([HOMONYM, LISTED, MANY_ADDRESSES].some((words) => words.test(text))) return []
+    if (addresses.length >= 2) return []
     if (isGeneral(told) && !ABOUT_ME.test(text)) return []
     const isPersonal = mail.verdict === "personal webmail"
     const isSenderOld = WILL_CHANGE.test(text) && !HERE.test(text)
-    const known = isPersonal ? others.length : others.length + 1
+    const known = isPersonal && !HERE.test(text) ? others.length : others.length + 1
     if (known >= 2) return []
     if (known === 0) return ["ancienne_adresse", "nouvelle_adresse"]
     return isSenderOld ? ["nouvelle_adresse"] : ["ancienne_adresse"]
@@ -66,7 +67,8 @@ const ASKED: Partial<Record<string, Asking>> = {
   "compte-externe": (told) => {
     const { text } = told
     if (LISTED.test(text)) return []
-    if (GENERIC_EXTERNAL.test(text) && isGeneral(told)) return []
+    const isQuestion = HOW.test(text) || MAY.test(text)
+    if (isQuestion && !PROBLEM.test(text)) return []
     return only({
       nom_prenom: !(told.person || (told.name && !SOMEBODY_ELSE.test(text))),
       organisme: !told.organisation,
@@ -100,7 +102,7 @@ function askAccount(told: Told, { verdict }: MailToSort): MissingId[] {
   const isKnown = told.addresses.length > 0 || (verdict !== "personal webmail" && !isForAnother)
   return only({
     adresse_compte: !isKnown,
-    nom_prenom: isForAnother ? !told.person : !told.name,
+    nom_prenom: !told.person && (isForAnother || !told.name),
   })
 }
 

@@ -25,6 +25,8 @@ const MENTOR_SAID_SO = 0.93
 /** Beyond, an example that resembles explains no better. */
 const ENOUGH_PHRASES = 2
 const EXTERNAL = 3
+/** To ask for what another category needs would look absurd. */
+const SURE_ENOUGH_TO_ASK = 0.2
 const A_TRAINING = " telleformation "
 
 type Seen = { phrase: Phrase; category: string; weight: number }
@@ -112,11 +114,12 @@ function sorted(mail: MailToSort, look: Look, learnt: Learnt, lexicon: Lexicon):
   const seenFeatures = featuresOf(`${reading.subject}\n${reading.text}`, found)
   const [best, second] = decide(mail, reading, found, scores(learnt.model, seenFeatures))
   const category = best?.label ?? UNSURE
+  const isSure = best !== undefined && best.score >= SURE_ENOUGH_TO_ASK
   const urgent = category === UNWANTED ? [] : urgencies(lexicon, reading, category)
   return {
     category,
     priority: urgent.length > 0 ? "high" : "normal",
-    missing: missingOf(mail, reading, category, lexicon),
+    missing: isSure ? missingOf(mail, reading, category, lexicon) : [],
     language,
     confidence: Math.round((best?.score ?? 0) * 100) / 100,
     second: second?.label ?? null,

@@ -7,6 +7,7 @@ export const SESSION_WORDS = String.raw`
   (?:sessions?|formation|stage|classe virtuelle|visio|convocation) (?:de |d |du |a |au |n |no |numero |est |commence |demarre |debute |a lieu )*(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d{1,2}\b)
   (?<!\b(?:inscri\w*|demand\w*|depuis|recu\w*|ecrit\w*|envoye\w*|fait|valid\w*|essaye\w*|relance\w*) (?:\w+ ){0,2})\b(?:demain|apres demain|la semaine prochaine|lundi|mardi|mercredi|jeudi|vendredi)\b(?! dernier)
   (?:commence|demarre|debute|a lieu) (?:\w+ ){0,2}(?:aujourd hui|ce matin|cet apres midi)
+  de (?:cet apres midi|ce matin|ce soir)
   \d{1,2} ?h(?: ?\d{2})? (?:aujourd hui|ce jour) | aujourd hui a \d | du \d{1,2}
   (?<!\b(?:inscri\w*|demand\w*|depuis|recu\w*|ecrit\w*|envoye\w*|fait|valid\w*|essaye\w*|relance\w*) (?:\w+ ){0,2})\ble \d{1,2}
   \d{1,2} \d{1,2} (?:20)?2\d | session (?:\w+ ){0,3}(?:permanente|en cours|\d+)
@@ -23,7 +24,7 @@ export const SESSION_PLACES = [
 export const MODULE_WORDS = String.raw`
   (?:module|chapitre|lecon|sequence|partie|unite|section|activite|etape|diapo|page|exercice|video|semaine|bloc|grain) (?:n |no |numero )?(?:\d+|un|deux|trois|quatre|cinq|six|final|finale)
   (?:dernier|derniere|premier|premiere|second|seconde|deuxieme|troisieme|quatrieme|cinquieme|1er|1ere|2e|2eme|3e|3eme|4e|4eme|5e|5eme) (?:module|chapitre|lecon|sequence|partie|unite|activite|etape|video|quiz|page)
-  (?:quiz|qcm|test|evaluation|questionnaire|devoir|video d introduction|introduction)
+  (?:quizz?|qcm|test|evaluation|questionnaire|devoir|video d introduction|introduction)
   tout(?:es)? (?:est |sont |a ete )?(?:coche|valide|vert|termine|fini|fait)
   (?:fini|termine|valide|fait) (?:a )?(?:100|tous les modules|tout) | 100(?: pour cent| pourcent)?
   tous les modules
@@ -62,6 +63,8 @@ export const ERROR_WORDS = String.raw`
   (?:lecteur d ecran|nvda|jaws|voiceover|clavier|contraste|sous titre\w*)
   me (?:ramene|renvoie|redirige) | revien\w* (?:a|sur) | redirige\w* | il me (?:dit|repond|demande)
   me dit | (?:capture|copie d ecran|screenshot) | fige\w* | gele\w* | lent\w* | rame\w*
+  en anglais | decale\w* | chevauch\w* | inactif
+  (?:ne|n) (?!(?:me |se |m |s |y )?(?:arriv|peu|pouv|parvien|march|fonctionn|connect|acced|reuss|ai|est)\w*)(?:\w+ ){1,2}(?:pas|plus)
 `
 
 /** The whole history is asked: no training has to be named. */
