@@ -12,7 +12,8 @@ type Log = { error(details: object, message: string): void }
 /** Null: there is nothing to say, the card redrawn is the answer. */
 export function answerMessage(answer: Answer | null, links: Links, opens?: string): Message | null {
   if (answer === null) return null
-  if (answer.kind === "whisper") return cardMessage(answer.card, links)
+  // the fallback is for notifications, and nobody is notified of what they asked for
+  if (answer.kind === "whisper") return { ...cardMessage(answer.card, links), content: "" }
   if (answer.kind === "form") return formMessage(answer.form, links, opens)
   if (!answer.text && !answer.undo) return null
   return withButtons(answer.text ?? french.done, answer.undo ? [answer.undo] : [])

@@ -20,7 +20,6 @@ export const OPTIONS = 25
 export const OPTION_LABEL = 100
 export const OPTION_VALUE = 100
 export const OPTION_DESCRIPTION = 100
-export const PLACEHOLDER = 150
 
 export const MODAL_COMPONENTS = 5
 export const MODAL_TITLE = 45

@@ -3,7 +3,7 @@
 // biome-ignore lint/suspicious/noExplicitAny: a test double of a very wide wire format.
 export type Json = Record<string, any>
 
-export const TOKEN = "good-token"
+export const TOKEN = "a.good.token"
 export const GUILD = "200000000000000001"
 /** The team's; the bot sees it. */
 export const CHANNEL = "300000000000000001"
