@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline"
 import type { Readable, Writable } from "node:stream"
 import { z } from "zod"
-import { answerTo } from "../../src/faq/answer.ts"
+import { answerTo, hitsOf } from "../../src/faq/answer.ts"
 import { type FaqIndex, indexFaq } from "../../src/faq/search.ts"
 import { type Faq, readFaq, told } from "../prompts/faq.ts"
 
@@ -29,8 +29,7 @@ function answerToLine(index: FaqIndex, line: string): object {
   if (!asked.success) return { id: idIn(value), error: 'not a line {"id", "question"}' }
   const { id, question } = asked.data
   const answer = answerTo(index, question)
-  if (answer.kind === "abstention") return { id, topic: null, confidence: 0, suggestions: [] }
-  const hits = answer.kind === "answer" ? [answer.hit, ...answer.others] : answer.hits
+  const hits = hitsOf(answer)
   return {
     id,
     topic: answer.kind === "answer" ? answer.hit.id : null,

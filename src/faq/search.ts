@@ -25,6 +25,8 @@ export type FaqIndex = {
   model: LinearModel
   /** Stems of the cards and the synonyms: what the bot has heard of. */
   vocabulary: Set<string>
+  /** Stems that only what no card answers is made of: other applications, other services. */
+  foreign: Set<string>
 }
 
 /** The same texts by words and by letters. */
@@ -34,8 +36,8 @@ type Pair = { words: Bm25; letters: Bm25 }
 export type Evidence = { cards: number[][]; none: number[] }
 
 const NONE = "-"
-/** Ideas tell more than words, but there are few of them. */
-const SHARES = [1, 1, 0.5]
+/** Words, letters and ideas alike; few and short examples are to be believed more than those of a mail. */
+const SETTINGS = { shares: [1, 1, 1], C: 2 }
 /** A question has fewer; a mail tells its subject in its first lines. */
 const MOST_WORDS = 60
 const LONG_ENOUGH_FOR_ERRORS = 5
@@ -52,6 +54,10 @@ export function indexFaq({ entries, unanswered, synonyms }: Knowledge): FaqIndex
     ),
     ...unanswered.map((text) => ({ text, label: NONE })),
   ]
+  const vocabulary = new Set(
+    [...asked, ...bodies, ...synonyms.flat()].flatMap((text) => wordsOf(text).map(stem)),
+  )
+  const isOfNoCard = (word: string) => !isEveryday(word) && !vocabulary.has(stem(word))
   return {
     ids: entries.map(({ id }) => id),
     synonyms: known,
@@ -60,11 +66,10 @@ export function indexFaq({ entries, unanswered, synonyms }: Knowledge): FaqIndex
     unanswered: tokens(unanswered),
     model: train(
       examples.map(({ text, label }) => ({ features: featuresOf(text, known), label })),
-      { shares: SHARES },
+      SETTINGS,
     ),
-    vocabulary: new Set(
-      [...asked, ...bodies, ...synonyms.flat()].flatMap((text) => wordsOf(text).map(stem)),
-    ),
+    vocabulary,
+    foreign: new Set(unanswered.flatMap((text) => subjectOf(text).filter(isOfNoCard).map(stem))),
   }
 }
 
@@ -92,6 +97,11 @@ export function unknownWords({ vocabulary }: FaqIndex, question: string): string
     if (!isEveryday(word) && !isKnown(vocabulary, stem(word))) unknown.add(word)
   }
   return [...unknown]
+}
+
+/** Whether it speaks of what only the questions without a card speak of. */
+export function isForeign({ foreign }: FaqIndex, question: string): boolean {
+  return subjectOf(question).some((word) => foreign.has(stem(word)))
 }
 
 function isKnown(vocabulary: Set<string>, stem: string): boolean {

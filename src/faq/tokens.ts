@@ -7,7 +7,7 @@ export type Tokens = { words: string[]; letters: string[] }
 const [SHORTEST, LONGEST] = [3, 5]
 /** Words that carry no subject. */
 const EMPTY = new Set(
-  `le la les l un une des du de d au aux a à et ou où en dans sur par pour avec ce cet cette ces mon ma mes son sa
+  `le la les l un une des du de d au aux a à et ou où en dans sur par pour avec ce cet cette ces mon ma mes sa
   ses notre nos votre vos leur leurs je j il elle on nous vous ils elles me m se s y que qu qui quoi est sont suis été
   etre être avoir ai as avons avez ont ne n pas plus c quel quelle quels quelles comment quand pourquoi si puis peut
   peux faut fait faire ça ca t tu te toi moi lui the to my i is do how can of in for what bonjour bonsoir svp stp merci
