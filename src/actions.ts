@@ -24,6 +24,14 @@ export const ACTIONS = [
   "jobs.retry",
   "member.link",
   "member.code",
+  "member.add",
+  "member.role",
+  "member.leave",
+  "member.unlink",
+  "place.add",
+  "place.rename",
+  "place.open",
+  "place.close",
 ] as const
 
 /** Those whose click is answered by a form: platforms want it at once, and nothing before it. */
@@ -39,6 +47,20 @@ const OPEN_A_FORM: ActionName[] = [
   "mailbox.since",
   "member.link",
   "member.code",
+  "member.add",
+  "member.role",
+  "place.add",
+  "place.rename",
+]
+
+/** About what no number names: a mailbox, a kind of job, an account, a place. */
+const NAMED: ActionName[] = [
+  "mailbox.since",
+  "jobs.retry",
+  "member.unlink",
+  "place.rename",
+  "place.open",
+  "place.close",
 ]
 
 /** Of people who are no members yet. */
@@ -65,8 +87,7 @@ export function actionString(name: ActionName, id: string | number, version = 0)
 export function parseAction(text: string): Action {
   const [name, id, version] = text.split(":")
   const known = ACTIONS.find((action) => action === name)
-  const hasName = known === "mailbox.since" || known === "jobs.retry"
-  const isKnown = hasName || /^\d{1,9}$/.test(id ?? "")
+  const isKnown = (known && NAMED.includes(known)) || /^\d{1,9}$/.test(id ?? "")
   if (!known || !id || !isKnown)
     throw new UserError("Ce bouton n’est plus connu. Rechargez la page.")
   return { name: known, id, version: Number(version) || 0 }

@@ -3,6 +3,7 @@ import type { Answer, Card, Option } from "./card.ts"
 import { catchUp, catchUpChats } from "./chats/catch-up.ts"
 import { forgetOccasions } from "./chats/forget.ts"
 import { help, helpCard } from "./chats/help.ts"
+import { placeActions, placeForms } from "./chats/places.ts"
 import type { MemberCommand, PublicCommand } from "./commands.ts"
 import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
@@ -20,6 +21,7 @@ import { forgetAccess } from "./people/forget-access.ts"
 import { askAddress, askForCode, linkAccount, sendCode } from "./people/link.ts"
 import { mailCode } from "./people/mail-code.ts"
 import type { Member } from "./people/member.ts"
+import { teamActions, teamForms } from "./people/team.ts"
 import type { Person, RawMail, Reaction } from "./ports.ts"
 import { announceTicket } from "./tickets/announce.ts"
 import { askHowToClose, closeSilently, closeTicket, reopenTicket } from "./tickets/close.ts"
@@ -27,6 +29,7 @@ import { askRequester, correctRequester } from "./tickets/correct-requester.ts"
 import { askMergeInto, mergeTicket } from "./tickets/merge.ts"
 import { addNote, askNote } from "./tickets/note.ts"
 import { redrawWaiting } from "./tickets/redraw.ts"
+import { releaseLeavers } from "./tickets/release-leavers.ts"
 import { askReply, editReply, previewReply } from "./tickets/reply.ts"
 import { retryReply, sendReply, undoReply } from "./tickets/send-reply.ts"
 import { showNumbered, showTicket } from "./tickets/show.ts"
@@ -95,6 +98,7 @@ export function createApp(needs: Needs): App {
       "mail.send": ({ messageId }) => sendMail(needs, messageId),
       "mail.copy": ({ messageId }) => keepCopy(needs, messageId),
       "mail.again": ({ mailId }) => placeAgain(needs, mailId),
+      "tickets.release": ({ byId }) => releaseLeavers(needs, byId),
       "code.mail": ({ codeId }) => mailCode(needs, codeId),
     },
 
@@ -119,6 +123,8 @@ export function createApp(needs: Needs): App {
       "mail.open": (mailId, member) => openFromMail(needs, mailId, member),
       "jobs.retry": (_, member, name) => retryJobs(needs, name, member),
       "mailbox.since": (_, __, name) => askReadSince(needs, name),
+      ...teamActions(needs),
+      ...placeActions(needs),
     },
 
     submissions: {
@@ -131,6 +137,8 @@ export function createApp(needs: Needs): App {
       "ticket.merge": ({ id }, values, member) => mergeTicket(needs, id, values, member),
       "ticket.requester": ({ id }, values, member) => correctRequester(needs, id, values, member),
       "mailbox.since": ({ name }, values, member) => setReadSince(needs, name, values, member),
+      ...teamForms(needs),
+      ...placeForms(needs),
     },
 
     publicActions: {
@@ -172,6 +180,7 @@ export function createApp(needs: Needs): App {
       "rescue jobs": () => rescueJobs(needs),
       "catch up chats": () => catchUpChats(needs),
       "forget occasions": () => forgetOccasions(needs),
+      "release tickets of leavers": () => releaseLeavers(needs),
       "forget codes": () => forgetAccess(needs),
       "watch health": () => watchHealth(needs),
       "fly the canary": () => flyCanary(needs),

@@ -8,6 +8,7 @@ export const JOBS = {
   "mail.send": z.object({ messageId: z.number() }),
   "mail.copy": z.object({ messageId: z.number() }),
   "mail.again": z.object({ mailId: z.number() }),
+  "tickets.release": z.object({ byId: z.number() }),
   "code.mail": z.object({ codeId: z.number() }),
 } as const
 

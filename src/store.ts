@@ -11,6 +11,7 @@ import type { Enqueue } from "./jobs.ts"
 import type { MailboxStore, MailStore } from "./mail/store.ts"
 import type { CodeStore, SessionStore } from "./people/code-store.ts"
 import type { PeopleStore } from "./people/store.ts"
+import type { TeamStore } from "./people/team-store.ts"
 import type { FileStore } from "./tickets/file-store.ts"
 import type { MergeStore } from "./tickets/merge-store.ts"
 import type { AcknowledgementStore, MessageStore } from "./tickets/message-store.ts"
@@ -28,6 +29,7 @@ export type Slices = MailStore &
   PeopleStore &
   CodeStore &
   SessionStore &
+  TeamStore &
   PostingStore &
   PlaceStore &
   OccasionStore &

@@ -15,6 +15,7 @@ test("a job that becomes due later is begun soon after, though nobody announces 
     "ticket.triage": nothing,
     "ticket.acknowledge": nothing,
     "ticket.announce": nothing,
+    "tickets.release": async () => {},
     "code.mail": async () => {},
     "mail.again": nothing,
     "mail.copy": nothing,

@@ -2,6 +2,7 @@ import { consoleHealth } from "./console-health.ts"
 import { consoleMails } from "./console-mails.ts"
 import { consoleOutbox } from "./console-outbox.ts"
 import { consolePosts } from "./console-posts.ts"
+import { consoleTeam } from "./console-team.ts"
 import { consoleThread } from "./console-thread.ts"
 import { consoleTickets } from "./console-tickets.ts"
 import type { PrismaClient } from "./generated/client.ts"
@@ -21,5 +22,6 @@ export function openConsoleReads(prisma: PrismaClient) {
     ...consoleMails(prisma),
     ...consoleOutbox(prisma),
     ...consoleHealth(prisma),
+    ...consoleTeam(prisma),
   }
 }

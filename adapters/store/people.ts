@@ -38,6 +38,11 @@ export function peopleSlice(db: Db): PeopleStore {
       }),
     async keepMember(member): Promise<Member> {
       const address = member.address.toLowerCase()
+      const edited = await db.member.findUnique({
+        where: { address, editedAt: { not: null } },
+        select: AS_MEMBER,
+      })
+      if (edited) return edited
       const data = { ...member, address }
       return db.member.upsert({
         where: { address },

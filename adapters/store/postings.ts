@@ -80,5 +80,19 @@ export function postingSlice(db: Db): PostingStore & PlaceStore {
     async seedPlace({ chat, channel, kind, name }) {
       await db.place.createMany({ data: { chat, channel, kind, name }, skipDuplicates: true })
     },
+
+    place: (chat, channel) =>
+      db.place.findUnique({ where: { chat_channel: { chat, channel } }, omit: { topics: true } }),
+
+    async addPlace({ chat, channel, kind, name }) {
+      const data = { chat, channel, kind, name }
+      const { count } = await db.place.createMany({ data, skipDuplicates: true })
+      return count > 0
+    },
+
+    async savePlace({ chat, channel, kind, name, isActive }) {
+      const where = { chat_channel: { chat, channel } }
+      await db.place.update({ where, data: { kind, name, isActive } })
+    },
   }
 }

@@ -16,6 +16,7 @@ import { acknowledgementSlice, messageSlice } from "./messages.ts"
 import { peopleSlice } from "./people.ts"
 import { occasionSlice, postingSlice } from "./postings.ts"
 import { enqueueIn, type JobHandlers, openQueues, work } from "./queues.ts"
+import { teamSlice } from "./team.ts"
 import { storable } from "./text.ts"
 import { ticketSlice } from "./tickets.ts"
 
@@ -83,6 +84,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...fileSlice(db),
     ...peopleSlice(db),
     ...accessSlice(db),
+    ...teamSlice(db),
     ...healthSlice(db),
     ...deadJobSlice(db, boss),
     ...canarySlice(db),

@@ -52,4 +52,11 @@ export type OccasionStore = {
 export type PlaceStore = {
   /** Known by chat and channel: what the team edited since stays. */
   seedPlace(place: Place): Promise<void>
+  place(chat: string, channel: string): Promise<KnownPlace | null>
+  /** False: it is there already. */
+  addPlace(place: Place): Promise<boolean>
+  savePlace(place: KnownPlace): Promise<void>
 }
+
+/** `isActive`: something is posted there. */
+export type KnownPlace = Place & { isActive: boolean }

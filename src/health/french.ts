@@ -46,6 +46,10 @@ export const french = {
       label: "Classer un message reçu",
       means: "Le message est conservé, mis de côté, et n’est pas encore une demande.",
     },
+    "tickets.release": {
+      label: "Rendre les demandes de qui a quitté l’équipe",
+      means: "Des demandes sont encore au nom de quelqu’un qui n’est plus là.",
+    },
     "code.mail": {
       label: "Envoyer un code",
       means: "Un membre attend un code ou un lien : s’il ne l’a pas reçu, il en demande un autre.",

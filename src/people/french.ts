@@ -65,6 +65,8 @@ export const french = {
   codeExpired: `Ce code n’est plus valable. ${ASK_AGAIN}`,
   linked: (name: string) =>
     `C’est fait : ce compte est relié à ${name}. Vous pouvez maintenant agir sur les demandes.`,
+  administratorsOnly:
+    "C’est réservé aux personnes qui administrent le bot. Demandez à l’une d’elles.",
   linkWrong: "Ce lien est incomplet. Copiez-le en entier, ou demandez-en un autre.",
   linkExpired: "Ce lien n’est plus valable : il servait pendant 10 minutes. Demandez-en un autre.",
   linkUsed: "Ce lien a déjà servi, ou ne sert plus. Demandez-en un autre.",

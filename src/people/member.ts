@@ -8,7 +8,8 @@ export type Member = {
 }
 
 /** reader: sees; responder: answers and approves; administrator: also edits members, places, gates. */
-export type Role = "reader" | "responder" | "administrator"
+export const ROLES = ["reader", "responder", "administrator"] as const
+export type Role = (typeof ROLES)[number]
 
 export function mayAnswer(member: Member): boolean {
   return member.role !== "reader"

@@ -10,6 +10,6 @@ export type PeopleStore = {
   /** Was a member, and no longer is. */
   hasLeft(address: string): Promise<boolean>
   members(): Promise<Member[]>
-  /** Known by address: a second time updates name, service and role. */
+  /** Known by address: a second time updates name, service and role, unless the console changed them since. */
   keepMember(member: Omit<Member, "id">): Promise<Member>
 }

@@ -135,6 +135,11 @@ export function size(bytes: number): string {
   return `${new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} Mo`
 }
 
+/** « slack » → « Slack » */
+export function nameOfChat(chat: string): string {
+  return chat.charAt(0).toUpperCase() + chat.slice(1)
+}
+
 const FAILURES: [RegExp, string][] = [
   [/peut-être déjà parti/, "Deux envois ont été interrompus : il est peut-être déjà parti."],
   [

@@ -30,7 +30,7 @@ type Frame = {
 export async function render(c: Context, desk: Desk, page: Page): Promise<Response> {
   const member: Member = c.get("member")
   const back = c.req.method === "GET" ? pathOf(c) : "/"
-  const [flash, nav] = await Promise.all([takeFlash(c, desk), navigation(c.req.path, desk)])
+  const [flash, nav] = await Promise.all([takeFlash(c, desk), navigation(c.req.path, desk, member)])
   return c.html(
     frame(page, { member, nav, flash, back, isOnNetwork: desk.network !== null }),
     page.status ?? 200,
@@ -52,7 +52,7 @@ export function live(id: string, content: Html | Html[]): Html {
   return html`<div id="${id}" data-live>${content}</div>`
 }
 
-async function navigation(path: string, { reads, demo }: Desk): Promise<Html> {
+async function navigation(path: string, { reads, demo }: Desk, { role }: Member): Promise<Html> {
   const [parked, failed] = await Promise.all([reads.parkedCount(), reads.failedCount()])
   const link = (href: string, text: string, count: string | null = null) => {
     const isHere =
@@ -68,6 +68,7 @@ async function navigation(path: string, { reads, demo }: Desk): Promise<Html> {
         ${link("/messages-en-attente", "Messages mis de côté", parked.count ? capped(parked) : null)}
         ${link("/envois", "Envois", failed.count ? `${capped(failed)} en échec` : null)}
         ${link("/etat", "État du service")}
+        ${role === "administrator" && link("/equipe", "Équipe")}
         ${demo && link("/boite-de-l-agent", "La boîte de l’agent")}
         ${link("/aide", "Aide")}
       </ul>

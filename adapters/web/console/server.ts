@@ -16,8 +16,10 @@ import { logInRoutes } from "./pages/log-in.ts"
 import { mailRoutes } from "./pages/mail.ts"
 import { outboxRoutes } from "./pages/outbox.ts"
 import { parkedRoutes } from "./pages/parked.ts"
+import { placeRoutes } from "./pages/places.ts"
 import { postRoutes } from "./pages/posts.ts"
 import { stateRoutes } from "./pages/state.ts"
+import { teamRoutes } from "./pages/team.ts"
 import { ticketRoutes } from "./pages/ticket.ts"
 import { whoRoutes } from "./pages/who.ts"
 
@@ -50,6 +52,8 @@ export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono)
   parkedRoutes(pages, desk)
   outboxRoutes(pages, desk)
   stateRoutes(pages, desk)
+  teamRoutes(pages, desk)
+  placeRoutes(pages, desk)
   helpRoutes(pages, desk)
   if (desk.demo) agentBoxRoutes(pages, desk, desk.demo)
   answerRoutes(pages, desk)
