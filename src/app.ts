@@ -7,6 +7,7 @@ import { placeActions, placeForms } from "./chats/places.ts"
 import type { MemberCommand, PublicCommand } from "./commands.ts"
 import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
+import { showState } from "./health/state.ts"
 import { watchHealth } from "./health/watch.ts"
 import type { Job, JobName } from "./jobs.ts"
 import { acknowledgeHeld, acknowledgeTicket } from "./mail/acknowledge.ts"
@@ -17,6 +18,7 @@ import { askReadSince, setReadSince } from "./mail/read-since.ts"
 import { placeAgain, receiveMail } from "./mail/receive.ts"
 import { resumeSending, sendMail } from "./mail/send.ts"
 import type { Needs } from "./needs.ts"
+import { setAbsent } from "./people/absent.ts"
 import { forgetAccess } from "./people/forget-access.ts"
 import { askAddress, askForCode, linkAccount, sendCode } from "./people/link.ts"
 import { mailCode } from "./people/mail-code.ts"
@@ -26,8 +28,10 @@ import type { Person, RawMail, Reaction } from "./ports.ts"
 import { announceTicket } from "./tickets/announce.ts"
 import { askHowToClose, closeSilently, closeTicket, reopenTicket } from "./tickets/close.ts"
 import { askRequester, correctRequester } from "./tickets/correct-requester.ts"
+import { complete, findTickets, mine, showMine } from "./tickets/list.ts"
 import { askMergeInto, mergeTicket } from "./tickets/merge.ts"
 import { addNote, askNote } from "./tickets/note.ts"
+import { askToOpen, openForSomebody } from "./tickets/open.ts"
 import { redrawWaiting } from "./tickets/redraw.ts"
 import { releaseLeavers } from "./tickets/release-leavers.ts"
 import { askReply, editReply, previewReply } from "./tickets/reply.ts"
@@ -93,7 +97,7 @@ export function createApp(needs: Needs): App {
 
     jobs: {
       "ticket.triage": ({ ticketId }) => triageTicket(needs, ticketId),
-      "ticket.acknowledge": ({ ticketId }) => acknowledgeTicket(needs, ticketId),
+      "ticket.acknowledge": ({ ticketId, isAsked }) => acknowledgeTicket(needs, ticketId, isAsked),
       "ticket.announce": ({ ticketId }) => announceTicket(needs, ticketId),
       "mail.send": ({ messageId }) => sendMail(needs, messageId),
       "mail.copy": ({ messageId }) => keepCopy(needs, messageId),
@@ -115,6 +119,7 @@ export function createApp(needs: Needs): App {
       "ticket.unmerge": (id, member) => unmergeTicket(needs, id, member),
       "ticket.requester": (id) => askRequester(needs, id),
       "ticket.show": (id) => showTicket(needs, id),
+      "ticket.open": (_, member) => askToOpen(needs, member),
       "reply.send": (draftId, member) => sendReply(needs, draftId, member),
       "reply.edit": (draftId, member) => editReply(needs, draftId, member),
       "reply.undo": (messageId, member) => undoReply(needs, messageId, member),
@@ -136,6 +141,7 @@ export function createApp(needs: Needs): App {
       "ticket.snooze": ({ id }, values, member) => snoozeTicket(needs, id, values, member),
       "ticket.merge": ({ id }, values, member) => mergeTicket(needs, id, values, member),
       "ticket.requester": ({ id }, values, member) => correctRequester(needs, id, values, member),
+      "ticket.open": (_, values, member) => openForSomebody(needs, values, member),
       "mailbox.since": ({ name }, values, member) => setReadSince(needs, name, values, member),
       ...teamForms(needs),
       ...placeForms(needs),
@@ -153,6 +159,11 @@ export function createApp(needs: Needs): App {
 
     commands: {
       demande: (argument) => showNumbered(needs, argument),
+      "mes-demandes": (_, member) => showMine(needs, member),
+      cherche: (argument) => findTickets(needs, argument),
+      ouvrir: (_, member) => askToOpen(needs, member),
+      absent: (argument, member) => setAbsent(needs, argument, member),
+      état: () => showState(needs),
     },
 
     publicCommands: {
@@ -166,9 +177,9 @@ export function createApp(needs: Needs): App {
       },
       reaction: (reaction, id, member) =>
         reaction === "eyes" ? takeTicket(needs, id, member) : closeSilently(needs, id, member),
-      complete: async () => [],
-      openFrom: async (_, member) => help(member),
-      home: (member) => helpCard(member),
+      complete: (text) => complete(needs, text),
+      openFrom: (text, member) => askToOpen(needs, member, text, "chat"),
+      home: (member) => (member ? mine(needs, member) : helpCard(member)),
       isBack: (chat) => catchUp(needs, chat),
     },
 

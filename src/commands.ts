@@ -1,3 +1,5 @@
+import type { Option } from "./card.ts"
+
 /**
  * What is typed after `/mentor`, the same words on every chat. The help lives with the word, so that it is never stale:
  * `aide`, the platforms' own menus and docs/chats.md are made from this list.
@@ -10,6 +12,31 @@ export const COMMANDS = {
     isPublic: true,
   },
   demande: { help: "Voir une demande.", argument: "numéro", isPublic: false },
+  "mes-demandes": {
+    help: "Voir mes demandes, puis celles que personne n’a prises.",
+    argument: null,
+    isPublic: false,
+  },
+  cherche: {
+    help: "Chercher une demande par son numéro, un nom, une adresse ou des mots.",
+    argument: "mots",
+    isPublic: false,
+  },
+  ouvrir: {
+    help: "Ouvrir une demande pour une personne qui a appelé ou écrit ailleurs.",
+    argument: null,
+    isPublic: false,
+  },
+  absent: {
+    help: "Dire jusqu’à quel jour je ne suis pas là ; sans jour, que je suis de retour.",
+    argument: "jour",
+    isPublic: false,
+  },
+  état: {
+    help: "Voir si tout fonctionne et si rien n’est perdu.",
+    argument: null,
+    isPublic: false,
+  },
 } as const satisfies Record<string, CommandHelp>
 
 export type CommandHelp = {
@@ -39,6 +66,13 @@ export function parseCommand(text: string): Command | null {
 
 export function isPublic(name: CommandName): name is PublicCommand {
   return COMMANDS[name].isPublic
+}
+
+/** « de » → « demande » */
+export function commandsThatBegin(text: string): Option[] {
+  const begun = folded(text.trim())
+  const names = COMMAND_NAMES.filter((name) => folded(name).startsWith(begun))
+  return names.map((name) => ({ label: `${name} — ${COMMANDS[name].help}`, value: name }))
 }
 
 function folded(word: string): string {

@@ -3,7 +3,8 @@ import { z } from "zod"
 /** Every job and its payload, parsed again where the job is worked. A job may run twice. */
 export const JOBS = {
   "ticket.triage": z.object({ ticketId: z.number() }),
-  "ticket.acknowledge": z.object({ ticketId: z.number() }),
+  /** `isAsked`: a member wants it, for somebody who wrote no mail. */
+  "ticket.acknowledge": z.object({ ticketId: z.number(), isAsked: z.boolean().optional() }),
   "ticket.announce": z.object({ ticketId: z.number() }),
   "mail.send": z.object({ messageId: z.number() }),
   "mail.copy": z.object({ messageId: z.number() }),

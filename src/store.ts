@@ -9,10 +9,12 @@ import type {
 } from "./health/store.ts"
 import type { Enqueue } from "./jobs.ts"
 import type { MailboxStore, MailStore } from "./mail/store.ts"
+import type { AbsenceStore } from "./people/absence-store.ts"
 import type { CodeStore, SessionStore } from "./people/code-store.ts"
 import type { PeopleStore } from "./people/store.ts"
 import type { TeamStore } from "./people/team-store.ts"
 import type { FileStore } from "./tickets/file-store.ts"
+import type { ListStore } from "./tickets/list-store.ts"
 import type { MergeStore } from "./tickets/merge-store.ts"
 import type { AcknowledgementStore, MessageStore } from "./tickets/message-store.ts"
 import type { DrawingStore, TicketStore } from "./tickets/store.ts"
@@ -22,11 +24,13 @@ export type Slices = MailStore &
   MailboxStore &
   TicketStore &
   DrawingStore &
+  ListStore &
   MergeStore &
   MessageStore &
   AcknowledgementStore &
   FileStore &
   PeopleStore &
+  AbsenceStore &
   CodeStore &
   SessionStore &
   TeamStore &

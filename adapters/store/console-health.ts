@@ -7,7 +7,7 @@ import { alarmSlice, healthSlice } from "./health.ts"
 export const BALANCE_FRESH = 2_000
 
 export function consoleHealth(db: Db) {
-  const { balance, mailboxes, queueDepth } = healthSlice(db)
+  const { balance, mailboxes, queueDepth, oldestWaiting } = healthSlice(db)
   const { alarms } = alarmSlice(db)
   // every page shows the balance, and counting a million mails takes a while
   let last: { at: number; balance: Promise<Balance> } | null = null
@@ -15,6 +15,7 @@ export function consoleHealth(db: Db) {
     balance,
     mailboxes,
     queueDepth,
+    oldestWaiting,
     alarms,
     deadJobs: () => readDeadJobs(db),
 
@@ -28,13 +29,5 @@ export function consoleHealth(db: Db) {
       }
       return last.balance
     },
-
-    /** The request that has waited longest for us. */
-    oldestWaiting: () =>
-      db.ticket.findFirst({
-        where: { waitingSince: { not: null } },
-        orderBy: { waitingSince: "asc" },
-        select: { id: true, subject: true, waitingSince: true },
-      }),
   }
 }

@@ -3,6 +3,7 @@ import type { Status } from "../../src/tickets/ticket.ts"
 import { type Capped, COUNT_TAKE, cappedCount } from "./console-count.ts"
 import type { Db } from "./db.ts"
 import type { Prisma } from "./generated/client.ts"
+import { findByWords } from "./lists.ts"
 
 const PAGE_SIZE = 20
 const MAX_URGENT = 20
@@ -104,11 +105,10 @@ export function consoleTickets(db: Db) {
     },
 
     async searchTickets(words: string): Promise<TicketOnBoard[]> {
-      const has = { contains: words, mode: "insensitive" } as const
+      const ids = await findByWords(db, words, PAGE_SIZE)
       const rows = await db.ticket.findMany({
-        where: { OR: [{ subject: has }, { requesterName: has }, { requesterAddress: has }] },
+        where: { id: { in: ids } },
         orderBy: { id: "desc" },
-        take: PAGE_SIZE,
         select: ON_BOARD,
       })
       return withCards(rows)

@@ -55,6 +55,14 @@ export function healthSlice(db: Db): HealthStore {
       })
       return row?.waitingSince ?? null
     },
+    async oldestWaiting() {
+      const row = await db.ticket.findFirst({
+        where: { waitingSince: { not: null } },
+        orderBy: { waitingSince: "asc" },
+        select: { id: true, subject: true, waitingSince: true },
+      })
+      return row?.waitingSince ? { ...row, waitingSince: row.waitingSince } : null
+    },
     async queueDepth() {
       const [row] = await db.$queryRaw<{ depth: bigint }[]>`
         SELECT count(*) AS depth FROM pgboss.job

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import type { PgBoss } from "pg-boss"
 import type { Slices, Store } from "../../src/store.ts"
+import { absenceSlice } from "./absences.ts"
 import { accessSlice } from "./access.ts"
 import { STORE_CONNECTIONS } from "./connections.ts"
 import type { Db } from "./db.ts"
@@ -10,6 +11,7 @@ import { drawingSlice } from "./drawing.ts"
 import { fileSlice } from "./files.ts"
 import { Prisma, PrismaClient } from "./generated/client.ts"
 import { alarmSlice, canarySlice, chatHealthSlice, daySlice, healthSlice } from "./health.ts"
+import { listSlice } from "./lists.ts"
 import { mailboxSlice, mailSlice } from "./mails.ts"
 import { mergeSlice } from "./merges.ts"
 import { acknowledgementSlice, messageSlice } from "./messages.ts"
@@ -78,11 +80,13 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...mailboxSlice(db),
     ...ticketSlice(db),
     ...drawingSlice(db),
+    ...listSlice(db),
     ...mergeSlice(db),
     ...messageSlice(db),
     ...acknowledgementSlice(db),
     ...fileSlice(db),
     ...peopleSlice(db),
+    ...absenceSlice(db),
     ...accessSlice(db),
     ...teamSlice(db),
     ...healthSlice(db),

@@ -24,6 +24,8 @@ export type HealthStore = {
   noteFailed(mailbox: string, at: Date, reason: string): Promise<void>
   noteSent(mailbox: string, at: Date): Promise<void>
   oldestUnanswered(): Promise<Date | null>
+  /** The request that has waited longest for us. */
+  oldestWaiting(): Promise<{ id: number; subject: string; waitingSince: Date } | null>
   queueDepth(): Promise<number>
   automaticMailsSince(at: Date): Promise<number>
   /** Answering times in working order, for the announced delay: the last closed tickets. */

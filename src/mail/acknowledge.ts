@@ -31,9 +31,9 @@ export async function acknowledgeHeld(needs: Uses): Promise<void> {
  * older than our start, nor once a member answered; once per sender per day; later when too many automatic mails leave
  * (promise 3).
  */
-export async function acknowledgeTicket(needs: Uses, id: TicketId): Promise<void> {
+export async function acknowledgeTicket(needs: Uses, id: TicketId, isAsked = false): Promise<void> {
   const ticket = await needs.store.ticket(id)
-  if (!ticket || !(await deservesOne(needs, ticket))) return
+  if (!ticket || !(await deservesOne(needs, ticket, isAsked))) return
   const now = needs.clock()
   if ((await roomForAutomaticMail(needs)) === 0) {
     await needs.store.holdAcknowledgement(id, now)
@@ -63,13 +63,18 @@ export async function acknowledgeTicket(needs: Uses, id: TicketId): Promise<void
   })
 }
 
-async function deservesOne({ store, settings }: Uses, ticket: Ticket): Promise<boolean> {
+async function deservesOne(
+  { store, settings }: Uses,
+  ticket: Ticket,
+  isAsked: boolean,
+): Promise<boolean> {
   const { address } = ticket.requester
   const own = settings.mailboxes.map((mailbox) => mailbox.address.toLowerCase())
   if (!isAddress(address) || own.includes(address) || isMachineName(address)) return false
   if (ticket.category === "indesirable" || ticket.status === "closed") return false
   if (await isAnswered(store, ticket)) return false
   const [first] = await store.mailsOfTicket(ticket.id)
+  if (!first && isAsked) return true
   // Opened by *C’est une demande* from a machine's mail, or for somebody whose colleague wrote.
   if (!first || first.automatic || first.from.address !== address) return false
   const startedAt = await store.startedAt(ticket.mailbox)

@@ -4,6 +4,8 @@ import type { Button } from "../card.ts"
 import type { DomainVerdict } from "../people/requester.ts"
 import { ANNOUNCED } from "./delay.ts"
 import { forms } from "./french-forms.ts"
+import { lists } from "./french-lists.ts"
+import { open } from "./french-open.ts"
 import { refusals } from "./french-refusals.ts"
 import type { EarlierTicket } from "./store.ts"
 import type { Message, Status, Ticket, Triage } from "./ticket.ts"
@@ -32,6 +34,8 @@ const machine: Record<string, string> = {
 export const french = {
   ...refusals,
   ...forms,
+  lists,
+  open,
   status,
   verdict,
   highPriority: "Prioritaire",

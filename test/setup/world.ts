@@ -149,6 +149,13 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
       return answer
     },
 
+    /** What is typed after `/mentor`. */
+    async commands(text: string, by: Who = "nadia"): Promise<Answer> {
+      const answer = await told(occasions.command(text, person(by)))
+      await world.settles()
+      return answer
+    },
+
     /** A form filled in and sent back. */
     async fills(
       name: ActionName,
@@ -401,6 +408,12 @@ function fakeChat(name: string) {
   const posts = new Map<string, Card>()
   const fake = {
     posts,
+    /** What was said in each thread, by the post and the key of the line. */
+    lines: new Map<string, Map<string, string>>(),
+    /** What one person was told, by the key. */
+    privates: new Map<string, { person: string; card: Card }>(),
+    /** In the thread of a card. */
+    thread: (post: string): string[] => [...(fake.lines.get(post)?.values() ?? [])],
     /** Throws while the chat is down. */
     answer: (): void => {},
     card(key: string): Card {
@@ -413,8 +426,16 @@ function fakeChat(name: string) {
       keepsKeys: true,
       open: async () => {},
       close: async () => {},
-      say: async () => {},
-      direct: async () => true,
+      async say(post, text, key) {
+        fake.answer()
+        const thread = fake.lines.get(post) ?? new Map<string, string>()
+        fake.lines.set(post, thread.set(key, plain(text)))
+      },
+      async direct(person, card, key) {
+        fake.answer()
+        fake.privates.set(key, { person, card: plain(card) })
+        return true
+      },
       async post(_place, card, key) {
         fake.answer()
         posts.set(key, plain(card))

@@ -14,7 +14,7 @@ export async function commandBox({ occasions, log }: Desk, member: Member): Prom
   const options = (await Promise.all([complete(""), complete("demande ")])).flat()
   return html`<form method="post" action="/commandes" class="tm-command" aria-label="Commande">
     <div class="fr-input-group">
-      <label class="fr-label" for="commande">Taper une commande<span class="fr-hint-text">« aide » dit ce que le robot sait faire.</span></label>
+      <label class="fr-label" for="commande">Taper une commande<span class="fr-hint-text">« aide » dit ce que le robot sait faire.</span></label>
       <input class="fr-input" id="commande" name="texte" list="commandes" maxlength="200" required autocomplete="off">
     </div>
     <datalist id="commandes">${options.map(({ label, value }) => html`<option value="${value}">${label}</option>`)}</datalist>

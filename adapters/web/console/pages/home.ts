@@ -90,7 +90,7 @@ function foundText(words: string, count: number): string {
   if (words.length < 2)
     return "Écrivez un numéro, un nom, une adresse ou des mots de l’objet (deux lettres au moins)."
   if (count === 0)
-    return `Aucune demande ne contient « ${words} » dans son objet, son nom ou son adresse.`
+    return `Aucune demande ne contient « ${words} ». Essayez avec moins de mots, ou le début d’un mot.`
   return count < 20
     ? `${count === 1 ? "Une demande trouvée" : `${count} demandes trouvées`}.`
     : "Les 20 demandes les plus récentes. Précisez pour en trouver d’autres."
