@@ -54,10 +54,10 @@ export async function killRounds(count: number): Promise<void> {
       "killed at random moments, the bot loses nothing and does nothing twice (seed $seed)",
       { timeout: ROUND_WITHIN },
       async (round) => {
-        const { kills, copies, restIn } = await killRound({ ...round, dovecot })
+        const { kills, cutShort, copies, restIn } = await killRound({ ...round, dovecot })
 
         expect(kills).toBe(LIVES - 1)
-        expect(copies).toBeGreaterThan(0) // or no mail was on its way when the bot died
+        expect(cutShort).toBeGreaterThan(0) // or no mail was on its way when the bot died
         const rest = `at rest ${Math.round(restIn)} ms after the last start`
         console.log(`seed ${round.seed}: ${kills} kills, ${copies} copies too many, ${rest}`)
       },
@@ -113,7 +113,8 @@ async function killRound(round: Round) {
     await bot.stop()
     await everythingOnce(world, round)
     const copies = world.sink.mails.length - new Set(world.sink.mails.map(messageIdOf)).size
-    return { kills, copies, restIn }
+    const cutShort = await countCutShort(world)
+    return { kills, cutShort, copies, restIn }
   } catch (error) {
     const said = bot?.log().split("\n").slice(-20).join("\n")
     throw new Error(`Seed ${round.seed}: ${message(error)}\nThe bot said:\n${said}`, {
@@ -405,6 +406,11 @@ async function everyCopyInSent({ pool, name }: World, dovecot: Dovecot): Promise
   } finally {
     await client.logout()
   }
+}
+
+async function countCutShort({ pool }: World): Promise<number> {
+  const { rows } = await pool.query(`SELECT count(*)::int FROM "Message" WHERE "cutShort" > 0`)
+  return rows[0].count
 }
 
 async function membersOf({ pool }: World): Promise<number[]> {
