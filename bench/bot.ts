@@ -5,8 +5,7 @@ import { fileURLToPath } from "node:url"
 import { freePort } from "../test/setup/dovecot.ts"
 import { eventually } from "../test/setup/eventually.ts"
 
-const MAIN = fileURLToPath(new URL("../src/main.ts", import.meta.url))
-const FLAGS = ["--max-semi-space-size=2", "--disable-warning=ExperimentalWarning"]
+const START = fileURLToPath(new URL("../tools/start.mjs", import.meta.url))
 
 export type MeasuredBot = {
   /** Milliseconds from the start of the process to readiness. */
@@ -20,7 +19,7 @@ export type MeasuredBot = {
 export async function startBot(environment: Record<string, string>): Promise<MeasuredBot> {
   const port = await freePort()
   const begun = performance.now()
-  const child = spawn(process.execPath, [...FLAGS, MAIN], {
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", START], {
     env: {
       PATH: process.env.PATH,
       LOG_LEVEL: "warn",

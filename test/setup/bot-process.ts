@@ -107,7 +107,7 @@ export async function metricsOf(bot: Pick<BotProcess, "url">): Promise<Record<st
 function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(PROJECT, "package.json"), "utf8"))
   const [, ...given] = String(scripts.start).split(" ")
-  return given.map((word) => (word.endsWith(".ts") ? join(PROJECT, word) : word))
+  return given.map((word) => (/\.(ts|mjs)$/.test(word) ? join(PROJECT, word) : word))
 }
 
 function answers(url: string): Promise<boolean> {
