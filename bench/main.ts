@@ -3,6 +3,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   start: async () => (await import("./start.ts")).benchStart(),
   chat: async () => (await import("./chat.ts")).benchChat(),
   intake: async () => (await import("./intake.ts")).benchIntake(),
+  million: async () => (await import("./intake.ts")).benchMillion(),
 }
 
 const wanted = process.argv.slice(2)
