@@ -8,7 +8,7 @@ import { readFaq } from "./faq.ts"
 import type { Report } from "./yaml-file.ts"
 
 /** Cards are asked about in a few words, which say less than a mail. */
-const CARD_WEIGHT = 0.2
+const CARD_WEIGHT = 0.1
 
 /** Sorts with all that `prompts/` teaches: the lexicon, the examples, and the questions of the answer cards. */
 export function openSorter(lexicon: Lexicon, report?: Report): Sorter {

@@ -22,8 +22,8 @@ export type Score = { label: string; score: number }
 
 type Settings = { C: number; epochs: number; shares: readonly number[] }
 
-/** `shares`: what words, letters and concepts weigh. */
-const DEFAULTS: Settings = { C: 3, epochs: 12, shares: [1, 1, 0.2] }
+/** `C`: how much each example is believed; `shares`: what words, letters and concepts weigh. */
+const DEFAULTS: Settings = { C: 3, epochs: 12, shares: [1, 1, 1] }
 /** Every fifth example is kept aside, once, to find the temperature. */
 const ASIDE = 5
 const MOST_TO_CALIBRATE = 1_500
