@@ -9,7 +9,7 @@ import type { Leases } from "../src/ports.ts"
 import { aCard } from "./contracts/chat.ts"
 import { testDatabase } from "./setup/database.ts"
 import { type FakeDiscord, startFakeDiscord } from "./setup/discord/fake.ts"
-import type { Json } from "./setup/discord/objects.ts"
+import { BOT, type Json } from "./setup/discord/objects.ts"
 import { eventually } from "./setup/eventually.ts"
 import { someOccasions } from "./setup/some-occasions.ts"
 import { openTestLeases } from "./setup/test-leases.ts"
@@ -28,15 +28,15 @@ afterEach(async () => {
 afterAll(() => db.close())
 
 /** A copy of the bot, on a Discord that copies share. */
-async function aCopy(options: { leases?: Leases; token?: string } = {}) {
-  const { leases = openTestLeases(), token = discord.token } = options
+async function aCopy(options: { leases?: Leases; token?: string; met?: Set<string> } = {}) {
+  const { leases = openTestLeases(), token = discord.token, met = new Set() } = options
   const occasions = someOccasions()
   const logged: string[] = []
   const log = (_: object, message: string) => logged.push(message)
   const chat = openDiscord({
     ...{ token, api: discord.api, teamChannel: discord.channel, leases },
     ...{ ticketUrl: () => null, consoleUrl: null, log: { info: log, warn: log, error: log } },
-    seen: async () => false,
+    seen: async (id) => met.has(id) || !met.add(id),
   })
   await chat.open(occasions)
   closing.push(() => chat.close())
@@ -101,6 +101,23 @@ test("what was written in threads while nobody listened is read when one listens
 
   const came = await eventually("the note", () => occasions.came[0])
   expect(came).toMatchObject({ what: `${post}: Personne n’écoutait.`, values: { key: note.id } })
+})
+
+test("what was asked of one copy is not asked again of the next, which reads the same thread", async () => {
+  const { people, nadia } = await aDiscord()
+  const met = new Set<string>()
+  const first = await aCopy({ met })
+  await connected()
+  const { thread } = await aThread(first.chat)
+  people.write(nadia, thread, `<@${BOT.id}> demande 12`)
+  await eventually("the command", () => first.occasions.came[0])
+  await closing.pop()?.()
+  people.write(nadia, thread, "Une note.")
+
+  const { occasions } = await aCopy({ met })
+
+  await eventually("the note", () => occasions.came.some(({ what }) => what.endsWith("Une note.")))
+  expect(occasions.came).toHaveLength(1)
 })
 
 test("Discord away is told, and connected to again when it is back", async () => {

@@ -7,7 +7,7 @@ import type { Answer, Form } from "../src/card.ts"
 import { COMMANDS } from "../src/commands.ts"
 import { PostGone, UserError } from "../src/errors.ts"
 import { aCard } from "./contracts/chat.ts"
-import { anAttachment, BOT, type Json } from "./setup/discord/objects.ts"
+import { anAttachment, aUser, BOT, type Json } from "./setup/discord/objects.ts"
 import { aDiscordStage, type DiscordStage } from "./setup/discord-stage.ts"
 import { eventually } from "./setup/eventually.ts"
 import { someOccasions } from "./setup/some-occasions.ts"
@@ -409,6 +409,8 @@ test("what people write in a thread is a note of its post, with its own key; fil
     values: { key: note.id },
     by: { chat: "discord", id: discord.nadia.id },
   })
+  await stage.commands("nadia", "aide")
+  expect(occasions.came.map(({ what }) => what)).toEqual([came.what, "/mentor aide"])
 })
 
 test("a note that the database refuses at first is tried again", async () => {
@@ -467,6 +469,7 @@ test("👀 and ✅ mean something, other signs nothing; what they bring back is 
 
   discord.people.react(discord.nadia, message, "🎉")
   discord.people.react(BOT, message, "👀")
+  discord.people.react(aUser("100000000000000009", "autre-robot", true), message, "👀")
   await stage.reacts("nadia", post, "eyes")
   await stage.reacts("nadia", post, "check")
 

@@ -1,5 +1,5 @@
 // What the server remembers, and how it tells those who listen.
-import { aChannel, CHANNEL, type Json } from "./objects.ts"
+import { aChannel, CATEGORY, CHANNEL, type Json } from "./objects.ts"
 
 export type State = ReturnType<typeof aState>
 
@@ -12,7 +12,7 @@ export function aState() {
     problems: [] as string[],
     /** In the order they were posted; those that one person alone sees are there too. */
     messages: new Map<string, Json>(),
-    channels: new Map<string, Json>([[CHANNEL, aChannel(CHANNEL, 0)]]),
+    channels: new Map<string, Json>([[CHANNEL, aChannel(CHANNEL, 0, { parent_id: CATEGORY })]]),
     commands: [] as Json[],
     nonces: new Map<string, string>(),
     interactions: new Map<string, Waiting>(),
