@@ -511,3 +511,34 @@ test.for(TRANSPORTS)(
     expect(stage.peer.acknowledgedAt() - clicked).toBeLessThan(1_000)
   },
 )
+
+test("a window closed before its refusal came: it is whispered, with all that was typed", async () => {
+  const slow = Promise.withResolvers<Answer>()
+  const { stage } = await aSlackStage({ act: opensNote, submit: () => slow.promise })
+  const post = await stage.chat.post(stage.place, aCard(), "ticket 12")
+  await stage.clicks("nadia", post, "Répondre")
+  const nadia = stage.idOf("nadia")
+
+  const sent = stage.fills("nadia", { text: "Rappeler jeudi" })
+  await eventually("a window that waits", () =>
+    stage.peer.textOfWindow(nadia).includes("La réponse arrive"),
+  )
+  stage.peer.state.windowsClose = true
+  slow.reject(new UserError("La demande est close."))
+  const { whispers } = await sent
+
+  expect(whispers.map(({ text }) => text).join()).toMatch(
+    /La demande est close\..*vous aviez écrit.*Rappeler jeudi/s,
+  )
+})
+
+test("a click on the person's page that Slack finds too old is said to them", async () => {
+  const { stage } = await aSlackStage({ act: opensNote })
+  const nadia = stage.idOf("nadia")
+  await stage.after(() => stage.peer.opensHome(nadia))
+  stage.peer.state.triggersExpire = true
+
+  await stage.clicksHome("nadia", "Répondre")
+
+  expect((await stage.privates("nadia"))[0]?.text).toContain("cliquez de nouveau")
+})

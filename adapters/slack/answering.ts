@@ -5,7 +5,7 @@ import type { Answer } from "../../src/card.ts"
 import { UserError } from "../../src/errors.ts"
 import { french } from "./french.ts"
 import type { Log } from "./options.ts"
-import type { Spot } from "./spots.ts"
+import type { Spot } from "./windows.ts"
 
 /** An answer that is late is shown elsewhere: in a window that was opened to wait. */
 export type Late = { after: number; spot: () => Promise<Spot> }

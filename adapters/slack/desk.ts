@@ -7,7 +7,7 @@ import { textBlocks } from "./card.ts"
 import { french } from "./french.ts"
 import { homeView } from "./modal.ts"
 import type { Names } from "./names.ts"
-import type { SlackOptions } from "./options.ts"
+import type { SlackOptions, Timing } from "./options.ts"
 import type { Spots } from "./spots.ts"
 import type { Web } from "./web.ts"
 
@@ -16,6 +16,7 @@ export type Desk = {
   spots: Spots
   web: Web
   log: SlackOptions["log"]
+  timing: Timing
   answer: Answering["answer"]
   personOf(id: string): Person
   /** Nothing the second time that Slack tells the same. */
@@ -25,10 +26,19 @@ export type Desk = {
   showHome(person: string): Promise<void>
 }
 
-type Uses = Pick<Desk, "occasions" | "spots" | "web" | "names"> &
+type Uses = Pick<Desk, "occasions" | "spots" | "web" | "names" | "timing"> &
   Pick<SlackOptions, "log" | "seen"> & { answering: Answering }
 
-export function openDesk({ occasions, spots, web, names, log, seen, answering }: Uses): Desk {
+export function openDesk({
+  occasions,
+  spots,
+  web,
+  names,
+  log,
+  seen,
+  answering,
+  timing,
+}: Uses): Desk {
   const personOf = (id: string): Person => ({ chat: "slack", id })
 
   /** When that cannot be known, it is done: what is done twice has keys of its own. */
@@ -55,7 +65,7 @@ export function openDesk({ occasions, spots, web, names, log, seen, answering }:
   }
 
   return {
-    ...{ occasions, spots, web, names, log, personOf, answer: answering.answer },
+    ...{ occasions, spots, web, names, log, timing, personOf, answer: answering.answer },
     once: (id, work) => async () => ((await isKnown(id)) ? null : work()),
     showHome: (person) => answering.track(drawHome(person)),
   }

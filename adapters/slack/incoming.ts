@@ -2,21 +2,18 @@
 import type { App } from "@slack/bolt"
 import { opensForm, parseAction } from "../../src/actions.ts"
 import { parseCommand } from "../../src/commands.ts"
-import type { Answering } from "./answering.ts"
+import type { Late } from "./answering.ts"
 import type { Desk } from "./desk.ts"
 import { fetchFiles } from "./files.ts"
 import { typedIn } from "./form-values.ts"
 import { metaOf } from "./meta.ts"
 import { noteText } from "./note-text.ts"
 import { Click, Command, Shortcut, Submission } from "./payloads.ts"
-import { type Ack, metaOf as metaOfOrigin, type Spot } from "./spots.ts"
+import { type Ack, metaOf as metaOfOrigin } from "./spots.ts"
 import { COMMAND, SHORTCUT } from "./surface.ts"
 import type { Origin } from "./whisper.ts"
+import type { Spot } from "./windows.ts"
 
-/** A click is worth three seconds, and a window takes a while to open. */
-const OPEN_WITHIN = 1_200
-/** Slack waits three seconds for what becomes of a form. */
-const SUBMIT_WITHIN = 2_000
 /** Words that are answered by a form. */
 const FORM_WORDS = ["ouvrir", "lier"]
 
@@ -56,32 +53,44 @@ async function clicked(desk: Desk, click: Click, respond: Respond): Promise<void
   if (isHome) await desk.showHome(person)
 }
 
-function whereOf({ spots }: Desk, click: Click, action: string, respond: Respond): Where {
+function whereOf(desk: Desk, click: Click, action: string, respond: Respond): Where {
+  const { spots } = desk
   const { view, container, trigger_id: trigger } = click
+  const person = click.user.id
   if (view?.type === "home") {
-    const late = { after: OPEN_WITHIN, spot: () => spots.waitingWindow(trigger, { isHome: true }) }
-    return { spot: spots.onHome(trigger), late, isHome: true }
+    const meta = { isHome: true }
+    const late = {
+      after: desk.timing.openWithin,
+      spot: () => spots.waitingWindow(trigger, { person }, meta),
+    }
+    return { spot: spots.onHome(trigger, { person }), late, isHome: true }
   }
   if (view) {
     const meta = metaOf(view.private_metadata)
-    return { spot: spots.inView(view.id, meta), isHome: meta.isHome ?? false }
+    const origin = { person, channel: meta.channel, thread: meta.thread }
+    return { spot: spots.inView(view.id, origin, meta), isHome: meta.isHome ?? false }
   }
   const origin: Origin = {
-    person: click.user.id,
+    person,
     channel: container.channel_id ?? click.channel?.id,
     thread: container.thread_ts ?? undefined,
     isWhisper: container.is_ephemeral ?? false,
     respond,
   }
-  const late = {
-    after: OPEN_WITHIN,
-    spot: () => spots.waitingWindow(trigger, metaOfOrigin(origin)),
-  }
   const spot = spots.onMessage(origin, trigger)
-  return { spot, isHome: false, ...(isForm(action) ? { late } : {}) }
+  return {
+    spot,
+    isHome: false,
+    ...(isForm(action) ? { late: lateWindow(desk, trigger, origin) } : {}),
+  }
 }
 
-type Where = { spot: Spot; late?: Parameters<Answering["answer"]>[2]; isHome: boolean }
+function lateWindow({ spots, timing }: Desk, trigger: string, origin: Origin): Late {
+  const meta = metaOfOrigin(origin)
+  return { after: timing.openWithin, spot: () => spots.waitingWindow(trigger, origin, meta) }
+}
+
+type Where = { spot: Spot; late?: Late; isHome: boolean }
 
 /** Another action than ours is refused by who knows them. */
 function isForm(action: string): boolean {
@@ -108,7 +117,10 @@ async function submitted(
     )
   const origin = { person: user.id, channel: meta.channel, thread: meta.thread }
   const spot = desk.spots.onSubmission(ack, view, origin, meta)
-  const late = { after: SUBMIT_WITHIN, spot: () => desk.spots.waitingForm(ack, view, meta) }
+  const late = {
+    after: desk.timing.submitWithin,
+    spot: () => desk.spots.waitingForm(ack, view, origin, meta),
+  }
   await desk.answer(work, spot, late)
   if (meta.isHome) await desk.showHome(user.id)
 }
@@ -123,7 +135,7 @@ async function commanded(
   const work = desk.once(`command ${trigger}`, () =>
     desk.occasions.command(text, desk.personOf(person)),
   )
-  const late = { after: OPEN_WITHIN, spot: () => desk.spots.waitingWindow(trigger, { channel }) }
+  const late = lateWindow(desk, trigger, origin)
   const opens = FORM_WORDS.includes(parseCommand(text)?.name ?? "")
   await desk.answer(work, desk.spots.onMessage(origin, trigger), opens ? late : undefined)
 }
@@ -139,10 +151,7 @@ async function opened(
     const text = noteText(message.text, { names: await desk.names(message.text) })
     return desk.occasions.openFrom(text, desk.personOf(user.id))
   })
-  const late = {
-    after: OPEN_WITHIN,
-    spot: () => desk.spots.waitingWindow(trigger, metaOfOrigin(origin)),
-  }
+  const late = lateWindow(desk, trigger, origin)
   await desk.answer(work, desk.spots.onMessage(origin, trigger), late)
 }
 

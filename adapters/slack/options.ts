@@ -9,6 +9,17 @@ export type SlackOptions = Omit<SlackConfig, "detail"> & {
   /** True when this occasion was met in the last 24 hours. */
   seen(id: string): Promise<boolean>
   log: Log
-  /** ms; how often it is asked whether the token and the channels still are ours. */
-  lookEvery?: number
+  timing?: Timing
 }
+
+/** In milliseconds. */
+export type Timing = {
+  /** How often it is asked whether the token and the channels still are ours. */
+  lookEvery: number
+  /** After which a click opens a window that waits: it is worth three seconds, and a window takes a while to open. */
+  openWithin: number
+  /** After which the window of a form that was sent says to wait: Slack allows three seconds. */
+  submitWithin: number
+}
+
+export const TIMING: Timing = { lookEvery: 60_000, openWithin: 1_200, submitWithin: 2_000 }

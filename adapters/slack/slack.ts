@@ -8,14 +8,13 @@ import { type Health, openHealth } from "./health.ts"
 import { listenToPeople } from "./incoming.ts"
 import { openLink } from "./link.ts"
 import { openNames } from "./names.ts"
-import type { SlackOptions } from "./options.ts"
+import { type SlackOptions, TIMING } from "./options.ts"
 import { openPosts } from "./posts.ts"
 import { openSpots } from "./spots.ts"
 import { SlackRefused } from "./troubles.ts"
 import { openWeb } from "./web.ts"
 import { openWhisper } from "./whisper.ts"
 
-const LOOK_EVERY = 60_000
 const START_WITHIN = 5_000
 
 export type SlackChat = Chat & {
@@ -29,7 +28,7 @@ const Info = z.object({
 })
 
 export function openSlack(options: SlackOptions): SlackChat {
-  const { log, teamChannel, lookEvery = LOOK_EVERY } = options
+  const { log, teamChannel, timing = TIMING } = options
   const link = openLink(options)
   const answering = openAnswering(log)
   // before `open`, nobody listens to how Slack is
@@ -66,7 +65,7 @@ export function openSlack(options: SlackOptions): SlackChat {
     async open(occasions) {
       health = openHealth(occasions, log)
       const { seen, ticketUrl, consoleUrl } = options
-      const spots = openSpots({ web, whisper: openWhisper(web, log), ticketUrl, consoleUrl })
+      const spots = openSpots({ web, whisper: openWhisper(web, log), ticketUrl, consoleUrl, log })
       const desk = openDesk({
         occasions,
         spots,
@@ -75,6 +74,7 @@ export function openSlack(options: SlackOptions): SlackChat {
         log,
         seen,
         answering,
+        timing,
       })
       listenToPeople(link.app, desk)
       listenToEvents(link.app, desk, () => botUser)
@@ -83,7 +83,7 @@ export function openSlack(options: SlackOptions): SlackChat {
       await Promise.race([started, pause(START_WITHIN, null, { ref: false })])
       look = setInterval(
         () => void lookAround([...new Set([teamChannel, ...troubledChannels()])]),
-        lookEvery,
+        timing.lookEvery,
       )
       look.unref()
     },

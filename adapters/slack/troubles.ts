@@ -47,6 +47,9 @@ const LATE_CODES = [
   "trigger_exchanged",
 ]
 
+/** The window is not open any more. */
+const CLOSED_CODES = ["not_found", "view_not_found", "view_expired"]
+
 /** They take no private message: a bot, a guest, somebody who left. */
 const PERSON_CODES = [
   "cannot_dm_bot",
@@ -62,6 +65,7 @@ export const isTokenTrouble = (error: unknown) => codeOf(error) in TOKEN_CODES
 export const isPlaceTrouble = (error: unknown) => codeOf(error) in PLACE_CODES
 export const isGone = (error: unknown) => GONE_CODES.includes(codeOf(error))
 export const isLate = (error: unknown) => LATE_CODES.includes(codeOf(error))
+export const isClosed = (error: unknown) => CLOSED_CODES.includes(codeOf(error))
 export const takesNoMessage = (error: unknown) => PERSON_CODES.includes(codeOf(error))
 
 function codeOf(error: unknown): string {

@@ -40,6 +40,7 @@ export async function openSlackPeer() {
     cutsNext: "",
     respondFails: false,
     triggersExpire: false,
+    windowsClose: false,
     ephemeralFails: false,
     missingScope: "",
     /** What is told next does not arrive. */
@@ -109,6 +110,7 @@ export async function openSlackPeer() {
       faults.push(...found.map((fault) => `${method}: ${fault}`))
       return { ok: false, error: "invalid_blocks" }
     }
+    if (method === "views.update" && state.windowsClose) return { ok: false, error: "not_found" }
     if (method === "views.open" && state.triggersExpire) {
       return { ok: false, error: "expired_trigger_id" }
     }

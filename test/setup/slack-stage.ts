@@ -100,7 +100,7 @@ export async function openSlackStage(
       return known(id)
     },
     log: { info: note("info"), warn: note("warn"), error: note("error") },
-    lookEvery: 100,
+    timing: { lookEvery: 100, openWithin: 500, submitWithin: 700 },
   })
   const opening = chat.open({
     ...occasions,
