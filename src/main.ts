@@ -16,6 +16,8 @@ import { chatOccasions } from "./chats/occasions.ts"
 import { openTeam } from "./chats/team.ts"
 import { type Config, ConfigError, readConfig } from "./config.ts"
 import { DEMO_DOMAINS, DEMO_MAILBOX, DEMO_MEMBERS } from "./demo.ts"
+import { announcedDelay } from "./mail/acknowledge.ts"
+import { french } from "./mail/french.ts"
 import { mailboxOccasions } from "./mail/occasions.ts"
 import { type Needs, type Settings, ticketUrl } from "./needs.ts"
 import { openAccess } from "./people/log-in.ts"
@@ -98,6 +100,16 @@ for (const chat of otherChats) {
     await store.noteChat(chat.name, clock(), String(error))
   })
   opened.unshift(() => opening.then(chat.close))
+}
+const { publicPages, proxies } = config.web
+if (publicPages) {
+  const { openPublicPages } = await import("../adapters/web/public/pages.ts")
+  const delay = async () => french.delay(await announcedDelay(needs))
+  const { mailboxes, service } = settings
+  const opening = { ...publicPages, proxies, mailboxes, service, delay, log }
+  const { close, port } = await openPublicPages(opening)
+  opened.unshift(close)
+  log.info({ url: publicPages.url, port }, "the public pages are open")
 }
 await database.work(app.jobs)
 opened.unshift(database.stopWork)

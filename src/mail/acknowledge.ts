@@ -109,7 +109,7 @@ async function written(needs: Uses, ticket: Ticket) {
 }
 
 /** The measured median, in working days, once there is something to measure; never under what we can promise. */
-async function announcedDelay({ store }: Uses): Promise<number> {
+export async function announcedDelay({ store }: Pick<Needs, "store">): Promise<number> {
   const delays = await store.lastAnswerDelays(200)
   if (delays.length < MIN_CLOSED_TO_MEASURE) return ANNOUNCED
   const days = delays

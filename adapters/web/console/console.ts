@@ -5,6 +5,7 @@ import type { Chat } from "../../../src/ports.ts"
 import { openConsoleStore } from "../../store/console.ts"
 import { privatePlace } from "../../store/console-posts.ts"
 import { openConsoleReads } from "../../store/console-reads.ts"
+import { listen } from "../listen.ts"
 import type { ConsoleOptions, Desk } from "./desk.ts"
 import { openLive } from "./live.ts"
 import { consoleServer } from "./server.ts"
@@ -53,15 +54,13 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
         server.closeAllConnections()
         await closed
       }
-      server.listen(options.port, network?.host ?? "127.0.0.1")
+      const at = { port: options.port, host: network?.host ?? "127.0.0.1", variable: "PORT" }
       try {
-        await once(server, "listening")
+        chat.port = await listen(server, at)
       } catch (error) {
         await live.close()
-        throw explained(error, options.port)
+        throw error
       }
-      const address = server.address()
-      if (address && typeof address === "object") chat.port = address.port
       chat.url = network?.url ?? `http://127.0.0.1:${chat.port}/`
     },
     post: async (place, card, key) => String(await store.post(place, card, key)),
@@ -80,10 +79,4 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
 function cookieOf(port: number, url: string): { name: string; isSecure: boolean } {
   const isSecure = url.startsWith("https:")
   return { name: isSecure ? "__Host-telemaque" : `telemaque-${port}`, isSecure }
-}
-
-function explained(error: unknown, port: number): unknown {
-  if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) return error
-  const what = `The port ${port} is taken by another program, perhaps another Télémaque.`
-  return new Error(`${what} Stop it, or set PORT to a port that is free.`, { cause: error })
 }
