@@ -322,6 +322,21 @@ test("a line is said in a thread that is made for it, and has the card's title",
   expect(thread).toMatchObject({ type: 11, name: "Mentor #12 — Lien expiré" })
 })
 
+test("a line for a thread that a moderator closed is said under its card, once", async () => {
+  const { stage, discord, chat, place } = await opened()
+  const post = await chat.post(place, aCard(), "ticket:12")
+  await chat.say(post, "Avant.", "1")
+  const thread = discord.state.channels.get(post.split("/")[1] ?? "") as Json
+  thread.thread_metadata = { ...thread.thread_metadata, archived: true, locked: true }
+
+  await chat.say(post, "Personne n’a pris cette demande.", "2")
+  discord.state.nonces.clear()
+  await chat.say(post, "Personne n’a pris cette demande.", "2", true)
+
+  const posts = await stage.posts()
+  expect(posts.map(({ text }) => text).slice(1)).toEqual(["Personne n’a pris cette demande."])
+})
+
 test("two lines said at once to a post without a thread are both said", async () => {
   const { stage, chat, place } = await opened()
   const post = await chat.post(place, aCard(), "ticket:12")

@@ -62,7 +62,7 @@ export function holdGateway(uses: Uses, events: GatewayEvents): { close(): Promi
     let failures = 0
     while (!closing.signal.aborted) {
       const lease = await uses.leases.take(LEASE, closing.signal).catch(() => null)
-      if (!lease) continue
+      if (!lease) return // closing, as the leases are
       const ended = AbortSignal.any([closing.signal, lease.lost])
       const { wasReady, reason } = await session(uses, events, tell, ended)
       await lease.release()

@@ -14,6 +14,8 @@ import { clean, label } from "./text.ts"
 const LOOK_BACK = new URLSearchParams({ limit: "100" })
 const THREAD_SLEEPS = 10_080 // minutes without a word: the longest that Discord knows
 
+type Answering = Message & { message_reference?: { message_id: string } }
+
 export type Posting = ReturnType<typeof openPosts>
 
 export function openPosts(rest: REST, links: Links) {
@@ -46,13 +48,18 @@ export function openPosts(rest: REST, links: Links) {
   /** The thread of a post has its message's id. It is made with its first line. */
   async function say(post: string, text: string, key: string, again = false): Promise<void> {
     const [channel, thread] = placeOf(post)
-    const message = textMessage(text, moreOf({ ticket: null }, links))
+    const line = textMessage(text, moreOf({ ticket: null }, links))
     try {
-      if (again && (await find(thread, message).catch(nothingThere))) return
-      await create(thread, message, key).catch(async (error) => {
-        if (!isOneOf(error, CODES.unknownChannel)) throw error
-        await openThread(channel, thread)
-        await create(thread, message, key)
+      if (again && (await find(thread, line).catch(nothingThere))) return
+      await create(thread, line, key).catch(async (error) => {
+        if (isOneOf(error, CODES.unknownChannel)) {
+          await openThread(channel, thread)
+          return create(thread, line, key)
+        }
+        if (!isOneOf(error, CODES.archivedThread, CODES.lockedThread)) throw error
+        // A moderator closed the thread: under the card all the same, for everybody to see.
+        if (again && (await find(channel, line))) return
+        return create(channel, { ...line, message_reference: { message_id: thread } }, key)
       })
     } catch (error) {
       if (isGone(error)) throw new PostGone(`Discord: the post ${post} is gone`)
@@ -76,7 +83,7 @@ export function openPosts(rest: REST, links: Links) {
     }
   }
 
-  async function create(channel: string, message: Message, key: string): Promise<string> {
+  async function create(channel: string, message: Answering, key: string): Promise<string> {
     const body = { ...message, nonce: nonceOf(key), enforce_nonce: true }
     return Made.parse(await rest.post(Routes.channelMessages(channel), { body })).id
   }

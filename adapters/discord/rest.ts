@@ -17,7 +17,9 @@ export const CODES = {
   missingPermissions: 50013,
   noCommonServer: 50278,
   expiredToken: 50027,
+  archivedThread: 50083,
   threadExists: 160004,
+  lockedThread: 160005,
   alreadyAcknowledged: 40060,
 } as const
 

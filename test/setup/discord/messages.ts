@@ -30,6 +30,7 @@ export function post(state: State, channelId: string, author: Json, sent: Json):
 export function create(state: State, channelId: string, sent: Json): Outcome {
   const channel = state.channels.get(channelId)
   if (!channel) return refused(404, 10003, "Unknown Channel")
+  if (channel.thread_metadata?.locked) return refused(400, 50083, "Thread is archived")
   const recipient = channel.recipients?.[0]
   if (recipient && state.closed.has(recipient.id)) {
     return refused(403, 50007, "Cannot send messages to this user")
