@@ -85,7 +85,14 @@ test("a reply is not acknowledged: the person knows already", async () => {
 })
 
 test.for([
-  ["undesirable mail", { subject: "Votre boîte est pleine", text: "Cliquez ici pour vérifier." }],
+  [
+    "undesirable mail",
+    {
+      from: "Messagerie <info@votre-boite.example>",
+      subject: "Votre boîte est pleine",
+      text: "Cliquez ici pour vérifier votre mot de passe : http://votre-boite.example/",
+    },
+  ],
   ["a machine-like address", { from: "Support <noreply@outil.example>" }],
   ["a daemon", { from: "postmaster@relay.example" }],
   ["a list", { headers: { "List-Id": "<x.example>" } }],
