@@ -6,23 +6,26 @@ const quoted = (text: string) => `«\u00a0${text}\u00a0»`
 /** Why, in sentences that a member understands. */
 export const because = {
   recognised: (phrases: string[]) =>
-    `Reconnu dans le message : ${phrases
+    `Reconnu dans le message : ${phrases
       .slice(0, MAX_QUOTED)
       .map((text) => quoted(text.replace(/\*/g, "…")))
       .join(", ")}.`,
-  mentorSays: (sentence: string) => `Phrase de Mentor reconnue : ${quoted(sentence)}.`,
-  resembles: (example: string) =>
-    `Ressemble à : ${quoted(example.length > MAX_EXAMPLE ? `${example.slice(0, MAX_EXAMPLE)}…` : example)}.`,
-  machine: "Envoyé par une machine : personne n’attend de réponse.",
+  mentorSays: (sentence: string) => `Phrase de Mentor reconnue : ${quoted(sentence)}.`,
+  resembles: (example: string) => `Ressemble à : ${quoted(shortened(example))}.`,
+  machine: "Envoyé par une machine : personne n’attend de réponse.",
   calendar: "Réponse à une invitation d’agenda.",
-  empty: "Message vide : à lire.",
+  empty: "Message vide : à lire.",
   older: "Le tri porte sur le message transféré ou cité.",
-  nothing: "Aucune phrase connue : à lire.",
-  urgent: (reason: string, phrase: string) => `Prioritaire : ${reason} (${quoted(phrase)}).`,
+  nothing: "Aucune phrase connue : à lire.",
+  urgent: (reason: string, phrase: string) => `Prioritaire : ${reason} (${quoted(phrase)}).`,
 }
 
 /** Reasons of priority that the lexicon does not name, because they are counted. */
 export const urgency = {
   collective: "plusieurs personnes bloquées",
   deadline: "une échéance très proche",
+}
+
+function shortened(text: string): string {
+  return text.length > MAX_EXAMPLE ? `${text.slice(0, MAX_EXAMPLE).replace(/\s+\S*$/, "")}…` : text
 }
