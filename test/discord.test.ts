@@ -493,5 +493,5 @@ test("👀 and ✅ mean something, other signs nothing; what they bring back is 
   const [taken, form] = await stage.privates("nadia")
   expect(taken?.text).toBe("Vous l’avez prise.")
   // no form opens from a reaction: a button does
-  expect(form?.buttons).toEqual(["Ouvrir « Note interne, demande #12 »"])
+  expect(form?.buttons).toEqual(["Ouvrir « Note interne, demande #12 »"])
 })

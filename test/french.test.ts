@@ -15,7 +15,7 @@ const RULES: [string, RegExp][] = [
   ["tu", /(?:^|[^\p{L}])(?:tu|toi|tes|ton|t’\p{L}+)(?:[^\p{L}’]|$)/iu],
 ]
 const OURS = globSync(["src/**/french*.ts", "prompts/{mail,faq}/*.md"]).sort()
-const CONSOLE = globSync("adapters/{web/console,slack}/french*.ts").sort()
+const CONSOLE = globSync("adapters/{discord,slack,web/console}/french*.ts").sort()
 
 test("every file of sentences is read", () => {
   expect(OURS.length).toBeGreaterThan(8)

@@ -113,7 +113,7 @@ function hintOf(input: Input): { description?: string } {
 
 function textInput(input: Input): TextInput {
   const isDay = input.kind === "date"
-  const value = input.kind === "text" ? input.value : input.value.replace(/\s+/g, " ")
+  const value = input.kind === "text" ? input.value : input.value.replace(/[\r\n\t]+/g, " ")
   const shown = isDay ? value.replace(DAY, "$3/$2/$1") : value
   return {
     type: 4,

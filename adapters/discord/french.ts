@@ -14,22 +14,21 @@ export const french = {
   } satisfies Record<Tone, string>,
   done: "C’est fait.",
   confirmLabel: "Confirmer",
-  confirm: (button: string) => `« ${button} » ne s’annule pas. Confirmez-vous ?`,
+  confirm: (button: string) => `« ${button} » ne s’annule pas. Confirmez-vous ?`,
   failed: (reference: string) =>
-    `Une erreur est survenue (référence ${reference}). Rien n’est perdu : réessayez dans un instant.`,
+    `Une erreur est survenue (référence ${reference}). Rien n’est perdu : réessayez dans un instant.`,
   youWrote: "Ce que vous aviez écrit",
   resume: "Reprendre le formulaire",
-  open: (title: string) => `Ouvrir « ${title} »`,
+  open: (title: string) => `Ouvrir « ${title} »`,
   opensHere: "Ce formulaire s’ouvre par un bouton.",
   tooBig: (url: string | null) =>
-    `Ce formulaire est trop grand pour Discord. ${url ? `Ouvrez-le dans la console : ${url}` : "Ouvrez-le dans la console."}`,
+    `Ce formulaire est trop grand pour Discord. ${url ? `Ouvrez-le dans la console : ${url}` : "Ouvrez-le dans la console."}`,
   filesElsewhere: "Pour joindre un fichier, passez par la console.",
   formForgotten: "Ce formulaire n’est plus connu. Ouvrez-le de nouveau.",
   noChoice: "Aucun choix possible",
-  merged: "À cocher",
-  filesTooBig: "Les fichiers sont trop gros : 10 Mo en tout au plus.",
+  filesTooBig: "Les fichiers sont trop gros : 10 Mo en tout au plus.",
   fileGone: (name: string) =>
-    `Le fichier « ${name} » n’a pas pu être lu sur Discord. Joignez-le de nouveau.`,
+    `Le fichier « ${name} » n’a pas pu être lu sur Discord. Joignez-le de nouveau.`,
   attached: (names: string[]) => `(sur Discord, avec ${names.join(", ")})`,
   noteLost: "Cette note n’a pas pu être enregistrée. Écrivez-la de nouveau dans un instant.",
   writeMePrivately:

@@ -31,7 +31,7 @@ export function escaped(text: string): string {
 
 /** One line, where there is no markup: a label, an option. Cut with « … ». */
 export function label(text: string, max: number): string {
-  return cut(clean(text).replace(/\s+/g, " "), max, "…")
+  return cut(clean(text).replace(/[\n ]+/g, " "), max, "…")
 }
 
 /** Where there is markup: a title, a description. `more` follows the cut. */
