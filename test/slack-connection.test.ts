@@ -164,7 +164,7 @@ test.for(TRANSPORTS)(
   },
 )
 
-test("a socket that Slack renews is open again at once, and no trouble is told", async () => {
+test("a socket that Slack renews is open again, and no trouble is told", async () => {
   const opened = await aSlackStage()
   const { stage, told, calls } = opened
   const post = await stage.chat.post(stage.place, aCard(), "ticket 12")
@@ -277,4 +277,36 @@ test("a port that is taken is told at start, as a mistake to repair", async () =
   const { port } = taken.address() as AddressInfo
 
   await expect(aSlackStage({}, { transport: "http", port })).rejects.toThrow("SLACK_HTTP_PORT")
+})
+
+test("Slack asks to wait before the next socket: the bot waits that long", async () => {
+  const { stage } = await aSlackStage()
+  stage.peer.slowDown("apps.connections.open", 1)
+  const next = stage.peer.delivery.nextSocket()
+  const cut = Date.now()
+
+  stage.peer.delivery.cutSockets()
+  await next
+
+  expect(Date.now() - cut).toBeGreaterThanOrEqual(950)
+})
+
+test("when two things are wrong, repairing one does not tell that Slack works", async () => {
+  const opened = await aSlackStage()
+  const { stage, calls } = opened
+  const { workspace } = stage.peer
+  await workspace.callAs("xoxp-nadia", "conversations.archive", { channel: stage.place })
+  await expect(stage.chat.post(stage.place, aCard(), "ticket 12")).rejects.toThrow()
+  stage.peer.state.tokenError = "token_revoked"
+  await eventually("the token to fail", () => state(opened)?.includes("token_revoked"))
+  const told = calls.length
+
+  stage.peer.state.tokenError = ""
+  await eventually("the token to work again", () =>
+    stage.log.some(
+      ({ message, details }) => message.includes("again") && details.about === "token",
+    ),
+  )
+
+  expect(calls.slice(told).filter(([name]) => name === "working")).toEqual([])
 })

@@ -542,3 +542,18 @@ test("a click on the person's page that Slack finds too old is said to them", as
 
   expect((await stage.privates("nadia"))[0]?.text).toContain("cliquez de nouveau")
 })
+
+test("a slow answer to a click that Slack has forgotten is said all the same", async () => {
+  const slow = Promise.withResolvers<Answer>()
+  const { stage } = await aSlackStage({ act: () => slow.promise })
+  const post = await stage.chat.post(stage.place, aCard(), "ticket 12")
+  stage.peer.state.triggersExpire = true
+  const asked = () => stage.peer.calls.filter(({ method }) => method === "views.open").length
+
+  const clicked = stage.clicks("nadia", post, "Répondre")
+  await eventually("a window that does not open", () => asked() > 0)
+  slow.reject(new UserError("La demande est close."))
+  const { whispers } = await clicked
+
+  expect(whispers.map(({ text }) => text)).toEqual(["La demande est close."])
+})

@@ -13,6 +13,8 @@ import { boltLogger, clientOptions } from "./web.ts"
 const HELLO_WITHIN = 20_000
 const FIRST_PAUSE = 500
 const LONGEST_PAUSE = 30_000
+/** A socket that closes so soon is not renewed at once: Slack would be called without end. */
+const SHORT_LIFE = 5_000
 const CLOSE_WITHIN = 2_000
 
 export type Link = {
@@ -49,19 +51,26 @@ function socketLink(options: SlackOptions, { appToken }: { appToken: string }): 
         await hello()
         if (closing.signal.aborted) return
         health.works("socket")
-        wait = FIRST_PAUSE
         isOpen()
+        const since = Date.now()
         await gone.promise // Slack renews sockets about once an hour
+        if (Date.now() - since > SHORT_LIFE) wait = FIRST_PAUSE
+        else wait = await pauseFor(wait)
       } catch (error) {
         if (closing.signal.aborted) return
         health.fails("socket", told(error))
         isOpen()
-        await pause(wait, null, { signal: closing.signal }).catch(() => {})
-        wait = Math.min(wait * 2, LONGEST_PAUSE)
+        wait = await pauseFor(Math.max(wait, retryAfter(error)))
       } finally {
         client.off("disconnected", gone.resolve)
       }
     }
+  }
+
+  /** Returns how long to wait the next time. */
+  async function pauseFor(wait: number): Promise<number> {
+    await pause(wait, null, { signal: closing.signal }).catch(() => {})
+    return Math.min(wait * 2, LONGEST_PAUSE)
   }
 
   async function hello(): Promise<void> {
@@ -97,6 +106,11 @@ function socketLink(options: SlackOptions, { appToken }: { appToken: string }): 
       await running
     },
   }
+}
+
+/** What Slack asks to wait, in ms. */
+function retryAfter(error: unknown): number {
+  return error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : 0
 }
 
 /** Without a reason, the socket was closed before its hello. */

@@ -74,19 +74,19 @@ export async function openSlackPeer() {
     if (pathname.startsWith("/files/")) return giveFile(pathname, token, response)
     const method = pathname.replace("/api/", "")
     const args = argumentsOf(body)
-    if (method === "apps.connections.open") {
-      calls.push({ method, args, answer: {} })
-      await state.opening
-      const url = `${base.replace("http", "ws")}/link?ticket=${randomUUID()}`
-      const isKnown = token === state.appToken
-      return json(response, isKnown ? { ok: true, url } : { ok: false, error: "invalid_auth" })
-    }
     const seconds = slowDowns.get(method)
     if (seconds !== undefined) {
       slowDowns.delete(method)
       response.setHeader("retry-after", String(seconds))
       response.statusCode = 429
       return json(response, { ok: false, error: "ratelimited" })
+    }
+    if (method === "apps.connections.open") {
+      calls.push({ method, args, answer: {} })
+      await state.opening
+      const url = `${base.replace("http", "ws")}/link?ticket=${randomUUID()}`
+      const isKnown = token === state.appToken
+      return json(response, isKnown ? { ok: true, url } : { ok: false, error: "invalid_auth" })
     }
     const answer = await answerTo(method, args, token)
     calls.push({ method, args, answer })
