@@ -265,15 +265,23 @@ test("every word of the command is one that Discord takes", () => {
 })
 
 test("an option is completed by what the bot proposes, without the word", async () => {
-  const { occasions, discord } = await opened()
-  occasions.options = [{ label: "Mentor #12 — Lien expiré", value: "demande 12" }]
-
-  const { response } = await discord.people.complete(discord.nadia, "demande", "numéro", "1")
-
-  expect(response).toEqual({
-    type: 8,
-    data: { choices: [{ name: "Mentor #12 — Lien expiré", value: "12" }] },
+  const typed: string[] = []
+  const { discord } = await opened({
+    async complete(text) {
+      typed.push(text)
+      return [
+        { label: "demande", value: "demande" },
+        { label: "Mentor #12 — Lien expiré", value: "demande 12" },
+      ]
+    },
   })
+
+  const begun = await discord.people.complete(discord.nadia, "demande", "numéro", "1")
+  await discord.people.complete(discord.nadia, "demande", "numéro", "")
+
+  const choices = [{ name: "Mentor #12 — Lien expiré", value: "12" }]
+  expect(begun.response).toEqual({ type: 8, data: { choices } })
+  expect(typed).toEqual(["demande 1", "demande "])
 })
 
 test("a message becomes a request by its own menu", async () => {

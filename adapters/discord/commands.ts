@@ -41,19 +41,20 @@ export function isRegistered(registered: unknown): boolean {
   )
 }
 
-/** « absent 24/12/2026 », as if it had been typed. */
+/** « demande 12 », as if it had been typed; « demande  » when what follows is still to come. */
 export function commandText({ options: [sub] }: CommandData): string {
   const values = sub?.options.map(({ value }) => String(value ?? "")) ?? []
-  return [sub?.name ?? "", ...values].join(" ").trim()
+  return [sub?.name ?? "", ...values].join(" ")
 }
 
 /** Of what could follow, the argument alone: Discord completes one option at a time. */
 export function choicesOf(options: Option[], typed: string): { name: string; value: string }[] {
   const [word = ""] = typed.split(" ")
   return options
+    .filter(({ value }) => value.startsWith(`${word} `))
     .map(({ label: name, value }) => ({
       name: label(name, CHOICE),
-      value: value.startsWith(`${word} `) ? value.slice(word.length + 1) : value,
+      value: value.slice(word.length + 1),
     }))
     .filter(({ value }) => value.length > 0 && value.length <= CHOICE)
     .slice(0, CHOICES)
