@@ -88,6 +88,17 @@ test("a database that a later release has changed is told, with the cure", async
   expect(lineAbout("migrations", lines)).toMatch(/^fault .*20991231_later.* — Start a release/)
 })
 
+test("the port of the public pages is looked at, where there are some", async () => {
+  const port = await freePort()
+  const taken = createServer().listen(port, "127.0.0.1")
+  onTestFinished(() => void taken.close())
+
+  const given = { PUBLIC_URL: "https://aide.example", PUBLIC_PORT: `${port}` }
+  const { lines } = await visit({ ...DEMO, ...given, DATABASE_URL: "postgresql://a@127.0.0.1:1/a" })
+
+  expect(lineAbout("public port", lines)).toMatch(/^fault .*taken.*PUBLIC_PORT/)
+})
+
 test("a database that is down is told with its cure, and the rest is looked at all the same", async () => {
   const port = await freePort()
   const url = `postgresql://telemaque:tres-secret@127.0.0.1:${port}/telemaque`

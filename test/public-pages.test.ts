@@ -213,6 +213,8 @@ test("an IPv6 network counts as one, however it is written; what is no address i
   for (let n = 0; n < 120; n += 1) await from(`2001:db8:1:2::${n.toString(16)}`)
 
   expect((await from("2001:db8:1:2:ffff:0:0:1")).status).toBe(429)
+  expect((await from("[2001:db8:1:2::1]:4321")).status).toBe(429)
+  expect((await from("192.0.2.1:4321")).status).toBe(200)
   expect((await from("2001:db8:1:3::1")).status).toBe(200)
   for (let n = 0; n < 120; n += 1) await from(`nobody-${n}`)
   expect((await from("somebody")).status).toBe(429)

@@ -103,6 +103,13 @@ export async function demoPortFinding(port: number, isBotRunning: boolean): Prom
   return freeFinding(what, port, "DEMO_SMTP_PORT")
 }
 
+/** A listener beside the console's, which a bot that is running holds. */
+export async function publicPortFinding(port: number, isBotRunning: boolean): Promise<Finding> {
+  const what = `public port ${port}`
+  if (isBotRunning) return ok(what, "held by the bot that is running")
+  return freeFinding(what, port, "PUBLIC_PORT")
+}
+
 async function freeFinding(what: string, port: number, variable: string): Promise<Finding> {
   if (port === 0) return ok(what, "any free one")
   const code = await whyNotFree(port)

@@ -8,6 +8,7 @@ import {
   demoPortFinding,
   nodeFinding,
   promptsFindings,
+  publicPortFinding,
   zoneFinding,
 } from "./doctor-machine.ts"
 import { mailboxFindings } from "./doctor-mailboxes.ts"
@@ -68,5 +69,7 @@ async function examine(config: Config, tell: (...findings: Finding[]) => void): 
   const clock = now ? clockFinding(now.here, now.there) : clockFinding(new Date(), null)
   tell(...findings, clock, finding)
   if (config.demo) tell(await demoPortFinding(config.demo.smtpPort, isBotRunning))
+  const { publicPages } = config.web
+  if (publicPages) tell(await publicPortFinding(publicPages.port, isBotRunning))
   tell(...mailboxes, ...slack, ...discord)
 }

@@ -8,9 +8,16 @@ import type { Context } from "hono"
  */
 export function clientAddress(c: Context, proxies: number): string {
   const peer = getConnInfo(c).remote.address ?? ""
-  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((part) => part.trim())
+  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map(withoutPort)
   const told = proxies > 0 ? (forwarded.at(-proxies) ?? "") : ""
   return network(isIP(told) ? told : peer)
+}
+
+/** Some proxies write « 192.0.2.1:4321 », or « [2001:db8::1]:4321 ». */
+function withoutPort(part: string): string {
+  const text = part.trim()
+  const [, four, six] = /^(?:(\d+\.\d+\.\d+\.\d+):\d+|\[([^\]]+)\](?::\d+)?)$/.exec(text) ?? []
+  return four ?? six ?? text
 }
 
 function network(address: string): string {

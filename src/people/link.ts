@@ -12,6 +12,8 @@ import { isAddress } from "./requester.ts"
 
 const HOUR = 3_600_000
 const MOST_AN_HOUR = 5
+const MAX_ADDRESS = 254 // RFC 5321
+const MAX_KEY = 200
 
 type Uses = Pick<Needs, "store" | "settings" | "clock">
 
@@ -38,11 +40,12 @@ export async function askCode(
   { chat, id: externalId }: Person,
 ): Promise<number> {
   const address = typed.trim().toLowerCase()
-  if (!isAddress(address)) throw new UserError(french.notAnAddress)
+  if (address.length > MAX_ADDRESS || !isAddress(address)) throw new UserError(french.notAnAddress)
   const now = clock()
   const code = newCode({ chat, externalId, address }, now)
   return store.transaction(async (tx) => {
-    const asked = await tx.addCode(code, `${chat} ${externalId} ${key ?? now.getTime()}`)
+    const own = `${chat} ${externalId} ${key ?? now.getTime()}`.slice(0, MAX_KEY)
+    const asked = await tx.addCode(code, own)
     if (!asked.isNew) return asked.id
     const { byAccount, forAddress } = await tx.codesSince(new Date(now.getTime() - HOUR), code)
     const isTooMany = forAddress > MOST_AN_HOUR || (externalId !== "" && byAccount > MOST_AN_HOUR)

@@ -1,4 +1,5 @@
 import { time } from "../calendar/french.ts"
+import { SendRefused } from "../errors.ts"
 import { htmlOf } from "../mail/html.ts"
 import { fill, type Template } from "../mail/template.ts"
 import type { Needs } from "../needs.ts"
@@ -27,12 +28,19 @@ export async function mailCode(needs: Uses, id: number): Promise<void> {
   const secret = secretOf(needs, code)
   await store.keepHash(id, hashOf(settings.secret, code, secret))
   const { subject, text } = written(needs, code, secret)
-  await mailbox.send({
+  const mail = {
     messageId: `code.${id}.${code.askedAt.getTime()}@${domainOf(from)}`,
     ...{ date: code.askedAt, from: { name: "Télémaque", address: from }, replyTo: null },
     ...{ to: [{ name: "", address: code.address }], cc: [], subject, text, html: htmlOf(text) },
     ...{ inReplyTo: null, references: [], isAutomatic: true, attachments: [] },
-  })
+  }
+  try {
+    await mailbox.send(mail)
+  } catch (error) {
+    // The address will be refused again: they see that nothing comes, and ask again.
+    if (!(error instanceof SendRefused && error.isPermanent)) throw error
+    log.warn({ code: id, error }, "the mail of a code was refused")
+  }
 }
 
 async function isKnown({ store, settings }: Uses, address: string): Promise<boolean> {

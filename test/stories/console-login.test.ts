@@ -196,6 +196,22 @@ test("too many tries from one network wait; a proxy's word is taken for the addr
   expect((await world.ask("GET", "/connexion", from("198.51.100.7"))).status).toBe(200)
 })
 
+test("what is not a form, or is too long, is refused, and nothing is kept of it", async () => {
+  const world = await aConsole()
+  const json = { "content-type": "application/json" }
+
+  const refused = [
+    await world.post("/connexion", {}, json),
+    await world.post("/connexion", { address: `nadia@${"a.".repeat(200)}example` }),
+    await world.post("/connexion", { address: "x".repeat(20_000) }),
+  ]
+
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 413])
+  expect(await world.prisma.code.count()).toBe(0)
+  const long = await world.post("/connexion", { address: NADIA, _cle: "k".repeat(9_000) })
+  expect(long.status).toBe(200)
+})
+
 test("messages link to a request when the console can be reached, and not otherwise", () => {
   expect(ticketUrl({ consoleUrl: "https://console.example/" }, 12)).toBe(
     "https://console.example/demandes/12",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest"
 import { actionString } from "../../src/actions.ts"
 import type { Answer } from "../../src/card.ts"
 import { chatOccasions } from "../../src/chats/occasions.ts"
+import { SendRefused } from "../../src/errors.ts"
 import type { Person } from "../../src/ports.ts"
 import { aMail } from "../setup/builders.ts"
 import { aWorld, buttonOf, type World } from "../setup/world.ts"
@@ -134,6 +135,20 @@ test("when the mail server is away the same code leaves later, and only its hash
   ])
   expect(kept).not.toContain(code)
   expect(await stranger.types(whisper, code)).toMatchObject({ kind: "done" })
+})
+
+test("an address that the server refuses for good is not tried again", async () => {
+  const world = await aWorld()
+  let tries = 0
+  world.server.answer = () => {
+    tries += 1
+    throw new SendRefused("550 5.1.1 no such user", true)
+  }
+
+  await someone(world).asksFor(NADIA)
+  await world.passes(300)
+
+  expect([tries, world.troubles.length]).toEqual([1, 1])
 })
 
 test("an account, or an address, gets five codes an hour, were they asked for at the same moment", async () => {

@@ -15,7 +15,7 @@ export type Page = {
   /** As in <title>, without the name of the service. */
   title: string
   main: Html
-  status?: 200 | 400 | 403 | 404 | 429 | 500
+  status?: 200 | 400 | 403 | 404 | 413 | 429 | 500
 }
 
 type Frame = {

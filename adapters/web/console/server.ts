@@ -37,7 +37,12 @@ export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono)
   app.use(guard(port, desk.network?.url ?? null))
   more?.(app)
   serveAssets(app)
-  app.use(bodyLimit({ maxSize: MAX_POST }))
+  app.use(
+    bodyLimit({
+      maxSize: MAX_POST,
+      onError: (c) => renderBare(c, { title: "Trop volumineux", main: TOO_LARGE, status: 413 }),
+    }),
+  )
   if (desk.network) logInRoutes(app, desk, desk.network)
   else whoRoutes(app, desk)
 
@@ -65,6 +70,11 @@ const NOT_FOUND = html`<div class="tm-narrow">
   <h1>Page introuvable</h1>
   <p class="fr-text--lead">Cette adresse ne mène à rien : la demande n’existe pas, ou le lien est incomplet.</p>
   <p><a class="fr-btn" href="/">Voir les demandes</a></p>
+</div>`
+
+const TOO_LARGE = html`<div class="tm-narrow">
+  <h1>C’est trop volumineux</h1>
+  <p class="fr-text--lead">Rien n’a été envoyé. Revenez en arrière : votre texte y est encore. Retirez des pièces jointes (7 Mo en tout au plus).</p>
 </div>`
 
 function failure(reference: string) {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Context, Hono } from "hono"
+import { bodyLimit } from "hono/body-limit"
 import { html } from "hono/html"
 import { UserError } from "../../../../src/errors.ts"
 import { clientAddress } from "../../client-address.ts"
@@ -12,6 +13,7 @@ import { safePath } from "../paths.ts"
 
 /** From one address of the network; a whole team may share one. */
 const TIMES = { most: 30, seconds: 600 }
+const MAX_POST = 16 * 1024 // an address
 
 /** Opened to the network, the console asks for an address, and mails a link that opens it once. */
 export function logInRoutes(app: Hono, desk: Desk, network: Network): void {
@@ -29,13 +31,15 @@ export function logInRoutes(app: Hono, desk: Desk, network: Network): void {
     )
   })
 
+  app.use("/connexion/*", bodyLimit({ maxSize: MAX_POST, onError: tooLarge }))
+
   app.get("/connexion", async (c) => {
     await keepReturn(c, desk, safePath(c.req.query("retour") ?? "/"))
     return page(c, "Ouvrir la console", askView())
   })
 
   app.post("/connexion", async (c) => {
-    const { address = "", _cle } = await fieldsOf(c)
+    const { address = "", _cle } = await fieldsOf(c).catch((): Record<string, string> => ({}))
     try {
       await access.ask(address, _cle || randomUUID())
       return page(c, "Regardez votre messagerie", SENT)
@@ -69,8 +73,12 @@ export function logInRoutes(app: Hono, desk: Desk, network: Network): void {
   })
 }
 
-function page(c: Context, title: string, main: Html, status: 200 | 400 | 429 = 200) {
+function page(c: Context, title: string, main: Html, status: 200 | 400 | 413 | 429 = 200) {
   return renderBare(c, { title, main: html`<div class="tm-narrow">${main}</div>`, status })
+}
+
+function tooLarge(c: Context) {
+  return page(c, "Trop long", refusal("Ce formulaire est trop long."), 413)
 }
 
 function refused(c: Context, error: unknown) {
