@@ -12,11 +12,15 @@ import { readLexicon } from "../prompts/lexicon.ts"
 import { openSorter } from "../prompts/sorter.ts"
 import type { Report } from "../prompts/yaml-file.ts"
 
+const TEXT = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? "")
 const LINE = z.object({
   id: z.union([z.string(), z.number()]),
-  de: z.string().default(""),
-  objet: z.string().default(""),
-  corps: z.string().default(""),
+  de: TEXT,
+  objet: TEXT,
+  corps: TEXT,
 })
 
 const PUBLIC_DOMAINS = [...PUBLIC_SERVICE_DOMAINS, ...DEMO_DOMAINS]

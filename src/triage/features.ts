@@ -39,6 +39,11 @@ export function features(text: string, concepts: Iterable<[string, number]> = []
   return { ids: Int32Array.from(counts.keys()), counts: Float32Array.from(counts.values()) }
 }
 
+/** The feature that a word makes by itself. */
+export function idOf(word: string): number {
+  return hashed(word).id
+}
+
 /** Lower-case words with their accents, at most `MAX_TEXT` characters of the text. */
 export function wordsOf(text: string): string[] {
   const known = text

@@ -16,6 +16,7 @@ export const because = {
   calendar: "Réponse à une invitation d’agenda.",
   empty: "Message vide : à lire.",
   older: "Le tri porte sur le message transféré ou cité.",
+  words: (words: string[]) => `Mots qui ont compté : ${words.map(quoted).join(", ")}.`,
   nothing: "Aucune phrase connue : à lire.",
   urgent: (reason: string, phrase: string) => `Prioritaire : ${reason} (${quoted(phrase)}).`,
 }

@@ -52,6 +52,14 @@ export function margins(model: LinearModel, features: Features): Float64Array {
   return found
 }
 
+/** How much one feature speaks for a label; 0 when the model does not know it. */
+export function weightOf({ labels, vocabulary, weights }: LinearModel, id: number, label: string) {
+  const [place, k] = [vocabulary.index.get(id), labels.indexOf(label)]
+  return place === undefined || k < 0
+    ? 0
+    : (weights[place * labels.length + k] ?? 0) * (vocabulary.rarity[place] ?? 0)
+}
+
 /** The features as this model weighs them, of length 1: two of them tell by their product how near two texts are. */
 export function vectorIn({ vocabulary, shares }: LinearModel, features: Features): Vector {
   return vectorOf(vocabulary, features, shares)
