@@ -557,3 +557,17 @@ test("a slow answer to a click that Slack has forgotten is said all the same", a
 
   expect(whispers.map(({ text }) => text)).toEqual(["La demande est close."])
 })
+
+test("thanks to the bot in a thread are a note, and no command", async () => {
+  const { stage, told } = await aSlackStage()
+  const { peer } = stage
+  const post = await stage.chat.post(stage.place, aCard(), "ticket 12")
+  const [channel = "", thread_ts] = post.split(":")
+  const text = `Merci <@${peer.workspace.botUser}> !`
+
+  await peer.mentions(stage.idOf("nadia"), channel, text, { thread_ts })
+  await stage.after(() => peer.says(stage.idOf("nadia"), channel, text, { thread_ts }))
+
+  expect(told("command")).toEqual([])
+  expect(told("reply")).toHaveLength(1)
+})

@@ -17,7 +17,7 @@ const REACTIONS: Record<string, Reaction> = {
 /** `botUser`: who we are there, once it is known. */
 export function listenToEvents(app: App, desk: Desk, botUser: () => string | null): void {
   app.event("message", async ({ body }) => wrote(desk, MessageEvent.parse(body), botUser()))
-  app.event("app_mention", async ({ body }) => mentioned(desk, MentionEvent.parse(body)))
+  app.event("app_mention", async ({ body }) => mentioned(desk, MentionEvent.parse(body), botUser()))
   app.event("reaction_added", async ({ body }) => reacted(desk, ReactionEvent.parse(body)))
   app.event("app_home_opened", async ({ body }) => {
     const { event } = HomeEvent.parse(body)
@@ -32,7 +32,7 @@ async function wrote(desk: Desk, { event, event_id }: MessageEvent, me: string |
     return command(desk, event_id, { channel, thread, person: user }, withoutMention(text ?? ""))
   }
   // what begins by our name is asked of us, and told apart (app_mention)
-  if (!thread || thread === ts || (me && text?.trimStart().startsWith(`<@${me}>`))) return
+  if (!thread || thread === ts || asksUs(text ?? "", me)) return
   const files = event.files?.map(({ name }) => name ?? "fichier") ?? []
   const work = desk.once(event_id, async () => {
     const note = noteText(text ?? "", { files, names: await desk.names(text ?? "") })
@@ -43,10 +43,20 @@ async function wrote(desk: Desk, { event, event_id }: MessageEvent, me: string |
   await desk.answer(work, desk.spots.onMessage({ channel, thread, person: user }, null))
 }
 
-async function mentioned(desk: Desk, { event, event_id }: ReturnType<typeof MentionEvent.parse>) {
+async function mentioned(
+  desk: Desk,
+  { event, event_id }: ReturnType<typeof MentionEvent.parse>,
+  me: string | null,
+) {
   const { channel, thread_ts: thread, user, text } = event
   if (!user || event.bot_id) return
+  // « merci @Télémaque » in a thread is said to the others
+  if (thread && me && !asksUs(text, me)) return
   await command(desk, event_id, { channel, thread, person: user }, withoutMention(text))
+}
+
+function asksUs(text: string, me: string | null): boolean {
+  return me !== null && text.trimStart().startsWith(`<@${me}>`)
 }
 
 type From = { channel: string; thread: string | undefined; person: string }
