@@ -1,5 +1,5 @@
 import type { MemberAction, PublicAction } from "./actions.ts"
-import type { Answer, Card, Option } from "./card.ts"
+import type { Answer } from "./card.ts"
 import { catchUp, catchUpChats } from "./chats/catch-up.ts"
 import { forgetOccasions } from "./chats/forget.ts"
 import { help, helpCard } from "./chats/help.ts"
@@ -9,10 +9,10 @@ import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { showState } from "./health/state.ts"
 import { watchHealth } from "./health/watch.ts"
+import type { InChat, Submission } from "./in-chat.ts"
 import type { Job, JobName } from "./jobs.ts"
 import { acknowledgeHeld, acknowledgeTicket } from "./mail/acknowledge.ts"
 import { keepCopy } from "./mail/keep-copy.ts"
-import type { OutgoingAttachment } from "./mail/outgoing.ts"
 import { openFromMail, retryMail } from "./mail/park.ts"
 import { askReadSince, setReadSince } from "./mail/read-since.ts"
 import { placeAgain, receiveMail } from "./mail/receive.ts"
@@ -24,7 +24,7 @@ import { askAddress, askForCode, linkAccount, sendCode } from "./people/link.ts"
 import { mailCode } from "./people/mail-code.ts"
 import type { Member } from "./people/member.ts"
 import { teamActions, teamForms } from "./people/team.ts"
-import type { Person, RawMail, Reaction } from "./ports.ts"
+import type { Person, RawMail } from "./ports.ts"
 import { announceTicket } from "./tickets/announce.ts"
 import { askHowToClose, closeSilently, closeTicket, reopenTicket } from "./tickets/close.ts"
 import { askRequester, correctRequester } from "./tickets/correct-requester.ts"
@@ -34,11 +34,14 @@ import { addNote, askNote } from "./tickets/note.ts"
 import { askToOpen, openForSomebody } from "./tickets/open.ts"
 import { redrawWaiting } from "./tickets/redraw.ts"
 import { releaseLeavers } from "./tickets/release-leavers.ts"
+import { remindTeam, remindUnclaimed } from "./tickets/remind.ts"
 import { askReply, editReply, previewReply } from "./tickets/reply.ts"
 import { retryReply, sendReply, undoReply } from "./tickets/send-reply.ts"
 import { showNumbered, showTicket } from "./tickets/show.ts"
 import { askUntilWhen, snoozeTicket, wakeTickets } from "./tickets/snooze.ts"
+import { planSummary, showSummary } from "./tickets/summary.ts"
 import { askWhoTakes, releaseTicket, takeTicket, transferTicket } from "./tickets/take.ts"
+import { tellMissedNotes, tellNote } from "./tickets/tell-note.ts"
 import { unmergeTicket } from "./tickets/unmerge.ts"
 import { triageTicket } from "./triage/triage.ts"
 
@@ -74,23 +77,6 @@ export type App = {
   everyMinute: Record<string, () => Promise<void>>
 }
 
-export type InChat = {
-  /** Written in the thread of a ticket's card. */
-  note(ticketId: number, said: { text: string; key: string }, member: Member): Promise<void>
-  reaction(reaction: Reaction, ticketId: number, member: Member): Promise<Answer>
-  complete(text: string): Promise<Option[]>
-  openFrom(text: string, member: Member): Promise<Answer>
-  home(member: Member | null): Promise<Card> | Card
-  isBack(chat: string): Promise<void>
-}
-
-export type Submission = (
-  about: { id: number; name: string; version: number },
-  values: Record<string, string>,
-  member: Member,
-  files: OutgoingAttachment[],
-) => Promise<Answer>
-
 export function createApp(needs: Needs): App {
   return {
     mail: { arrived: (mail) => receiveMail(needs, mail) },
@@ -98,7 +84,13 @@ export function createApp(needs: Needs): App {
     jobs: {
       "ticket.triage": ({ ticketId }) => triageTicket(needs, ticketId),
       "ticket.acknowledge": ({ ticketId, isAsked }) => acknowledgeTicket(needs, ticketId, isAsked),
-      "ticket.announce": ({ ticketId }) => announceTicket(needs, ticketId),
+      "ticket.announce": async ({ ticketId, backIn }) => {
+        await announceTicket(needs, ticketId)
+        if (backIn) await tellMissedNotes(needs, ticketId, backIn)
+      },
+      "ticket.remind": ({ ticketId }) => remindTeam(needs, ticketId),
+      "note.tell": ({ messageId }) => tellNote(needs, messageId),
+      "team.summary": ({ day }) => showSummary(needs, day),
       "mail.send": ({ messageId }) => sendMail(needs, messageId),
       "mail.copy": ({ messageId }) => keepCopy(needs, messageId),
       "mail.again": ({ mailId }) => placeAgain(needs, mailId),
@@ -172,8 +164,8 @@ export function createApp(needs: Needs): App {
     },
 
     inChat: {
-      note: async (id, { text, key }, member) => {
-        await addNote(needs, id, { text }, member, key)
+      note: async (id, { text, ...said }, member) => {
+        await addNote(needs, id, { text }, member, said)
       },
       reaction: (reaction, id, member) =>
         reaction === "eyes" ? takeTicket(needs, id, member) : closeSilently(needs, id, member),
@@ -187,6 +179,8 @@ export function createApp(needs: Needs): App {
       "wake tickets": () => wakeTickets(needs),
       "acknowledge what was held": () => acknowledgeHeld(needs),
       "resume sending": () => resumeSending(needs),
+      "remind unclaimed tickets": () => remindUnclaimed(needs),
+      "plan the summary": () => planSummary(needs),
       "redraw waiting tickets": () => redrawWaiting(needs),
       "rescue jobs": () => rescueJobs(needs),
       "catch up chats": () => catchUpChats(needs),

@@ -28,7 +28,7 @@ export const COMMANDS = {
     isPublic: false,
   },
   absent: {
-    help: "Dire jusqu’à quel jour je ne suis pas là ; sans jour, que je suis de retour.",
+    help: "Dire jusqu’à quel jour je ne suis pas là ; sans jour, que je suis de retour.",
     argument: "jour",
     isPublic: false,
   },

@@ -5,7 +5,11 @@ export const JOBS = {
   "ticket.triage": z.object({ ticketId: z.number() }),
   /** `isAsked`: a member wants it, for somebody who wrote no mail. */
   "ticket.acknowledge": z.object({ ticketId: z.number(), isAsked: z.boolean().optional() }),
-  "ticket.announce": z.object({ ticketId: z.number() }),
+  /** `backIn`: a chat that was down, and may have missed notes too. */
+  "ticket.announce": z.object({ ticketId: z.number(), backIn: z.string().optional() }),
+  "ticket.remind": z.object({ ticketId: z.number() }),
+  "note.tell": z.object({ messageId: z.number() }),
+  "team.summary": z.object({ day: z.string() }),
   "mail.send": z.object({ messageId: z.number() }),
   "mail.copy": z.object({ messageId: z.number() }),
   "mail.again": z.object({ mailId: z.number() }),

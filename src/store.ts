@@ -18,6 +18,7 @@ import type { ListStore } from "./tickets/list-store.ts"
 import type { MergeStore } from "./tickets/merge-store.ts"
 import type { AcknowledgementStore, MessageStore } from "./tickets/message-store.ts"
 import type { DrawingStore, TicketStore } from "./tickets/store.ts"
+import type { SummaryStore } from "./tickets/summary-store.ts"
 
 /** Each folder says what it asks of the database; this is all of it. */
 export type Slices = MailStore &
@@ -25,6 +26,7 @@ export type Slices = MailStore &
   TicketStore &
   DrawingStore &
   ListStore &
+  SummaryStore &
   MergeStore &
   MessageStore &
   AcknowledgementStore &

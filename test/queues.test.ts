@@ -14,6 +14,9 @@ test("a job that becomes due later is begun soon after, though nobody announces 
   await open.work({
     "ticket.triage": nothing,
     "ticket.acknowledge": nothing,
+    "ticket.remind": async () => {},
+    "note.tell": async () => {},
+    "team.summary": async () => {},
     "ticket.announce": nothing,
     "tickets.release": async () => {},
     "code.mail": async () => {},

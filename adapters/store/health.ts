@@ -108,6 +108,9 @@ export function daySlice(db: Db): DayStore {
         ON CONFLICT (key) DO UPDATE SET value = ${day} WHERE "Setting".value <> ${day}`
       return claimed === 1
     },
+    async lastDay(what) {
+      return (await db.setting.findUnique({ where: { key: `day of ${what}` } }))?.value ?? null
+    },
   }
 }
 

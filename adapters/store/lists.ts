@@ -14,10 +14,7 @@ const MAX_WORDS = 8
 const NUMBERS_LOOKED_AT = 2_000
 
 export function listSlice(db: Db): ListStore {
-  const list = async (where: Prisma.TicketWhereInput, take: number): Promise<ListedTicket[]> => {
-    const orderBy = [...LONGEST_FIRST]
-    return (await db.ticket.findMany({ where, take, orderBy, select: LISTED })).map(listed)
-  }
+  const list = (where: Prisma.TicketWhereInput, most: number) => listTickets(db, where, most)
   const byNumber = async (ids: number[]) => {
     const where = { id: { in: ids } }
     const rows = await db.ticket.findMany({ where, orderBy: { id: "desc" }, select: LISTED })
@@ -35,6 +32,16 @@ export function listSlice(db: Db): ListStore {
       return byNumber(rows.map(({ id }) => id))
     },
   }
+}
+
+/** Who has waited longest first. */
+export async function listTickets(
+  db: Db,
+  where: Prisma.TicketWhereInput,
+  take: number,
+): Promise<ListedTicket[]> {
+  const orderBy = [...LONGEST_FIRST]
+  return (await db.ticket.findMany({ where, take, orderBy, select: LISTED })).map(listed)
 }
 
 /** The ids of tickets that have all these words, the latest first. */

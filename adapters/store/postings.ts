@@ -56,8 +56,20 @@ export function postingSlice(db: Db): PostingStore & PlaceStore {
     },
 
     async ticketOfPost(chat, ref) {
-      const row = await db.posting.findFirst({ where: { chat, ref }, select: { ticketId: true } })
-      return row?.ticketId ?? null
+      const select = { ticketId: true, place: true }
+      const row = await db.posting.findFirst({ where: { chat, ref }, select })
+      return row?.ticketId ? { ticketId: row.ticketId, place: row.place } : null
+    },
+
+    async unsaidNotes(chat, { ticketId, since, most }) {
+      const rows = await db.$queryRaw<{ id: number }[]>`
+        SELECT note.id FROM "Message" note
+        WHERE note."ticketId" = ${ticketId} AND note.kind = 'note' AND note.at >= ${since} AND EXISTS (
+          SELECT 1 FROM "Place" place LEFT JOIN "Posting" said
+            ON said.chat = place.chat AND said.place = place.channel AND said.key = 'note ' || note.id
+          WHERE place.chat = ${chat} AND place.kind = 'team' AND place."isActive" AND coalesce(said.ref, '') = '')
+        ORDER BY note.id DESC LIMIT ${most}`
+      return rows.map(({ id }) => id).reverse()
     },
 
     async oweCard(chat, ticketId) {

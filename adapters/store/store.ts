@@ -18,6 +18,7 @@ import { acknowledgementSlice, messageSlice } from "./messages.ts"
 import { peopleSlice } from "./people.ts"
 import { occasionSlice, postingSlice } from "./postings.ts"
 import { enqueueIn, type JobHandlers, openQueues, work } from "./queues.ts"
+import { summarySlice } from "./summaries.ts"
 import { teamSlice } from "./team.ts"
 import { storable } from "./text.ts"
 import { ticketSlice } from "./tickets.ts"
@@ -81,6 +82,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...ticketSlice(db),
     ...drawingSlice(db),
     ...listSlice(db),
+    ...summarySlice(db),
     ...mergeSlice(db),
     ...messageSlice(db),
     ...acknowledgementSlice(db),

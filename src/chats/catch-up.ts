@@ -10,7 +10,7 @@ export async function catchUp(
 ): Promise<void> {
   await store.transaction(async (tx) => {
     for (const ticketId of await tx.takeOwedCards(chat, most)) {
-      await tx.enqueue("ticket.announce", { ticketId })
+      await tx.enqueue("ticket.announce", { ticketId, backIn: chat })
     }
   })
 }

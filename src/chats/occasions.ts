@@ -63,13 +63,16 @@ export function chatOccasions(app: Happens, { store, clock }: Uses, chat: string
       return (await known(person)) ? app.inChat.complete(text) : []
     },
     async reply(post, text, key, person) {
-      const [ticketId, member] = await Promise.all([store.ticketOfPost(chat, post), known(person)])
-      if (ticketId && member) await app.inChat.note(ticketId, { text, key }, member)
+      const [card, member] = await Promise.all([store.ticketOfPost(chat, post), known(person)])
+      if (!card || !member) return
+      // It stands in that thread already; the console has no other thread than what it is told.
+      const there = chat === "console" ? null : { chat, place: card.place }
+      await app.inChat.note(card.ticketId, { text, key: `${chat} ${key}`, there }, member)
     },
     async react(post, reaction, person) {
-      const [ticketId, member] = await Promise.all([store.ticketOfPost(chat, post), known(person)])
+      const [card, member] = await Promise.all([store.ticketOfPost(chat, post), known(person)])
       // Anybody may show that they have seen it: only a member's sign means something.
-      return ticketId && member ? app.inChat.reaction(reaction, ticketId, member) : null
+      return card && member ? app.inChat.reaction(reaction, card.ticketId, member) : null
     },
     openFrom: async (text, person) => app.inChat.openFrom(text, await memberOf(person, "openFrom")),
     home: async (person) => app.inChat.home(await known(person)),

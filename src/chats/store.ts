@@ -21,8 +21,13 @@ export type PostingStore = {
   /** It is not there: removed, or not posted, or who knows. */
   releasePosting(posting: Unposted): Promise<void>
   savePosting(posting: Posting): Promise<void>
-  /** Which ticket's card that is. */
-  ticketOfPost(chat: string, ref: string): Promise<number | null>
+  /** Which ticket's card that is, and where. */
+  ticketOfPost(chat: string, ref: string): Promise<{ ticketId: number; place: string } | null>
+  /** Notes since that instant that a place of that chat has not been told, the oldest first. */
+  unsaidNotes(
+    chat: string,
+    which: { ticketId: number; since: Date; most: number },
+  ): Promise<number[]>
   /** The chat was down: it shows that ticket, as it is then, when it is back. */
   oweCard(chat: string, ticketId: number): Promise<void>
   settleCard(chat: string, ticketId: number): Promise<void>

@@ -2,6 +2,7 @@ import type { Card } from "../card.ts"
 import { PostGone } from "../errors.ts"
 import type { Needs } from "../needs.ts"
 import type { Chat } from "../ports.ts"
+import { SAID } from "./line.ts"
 import type { Posting, TeamPost, Unposted } from "./store.ts"
 
 /** All the places where the team works, as one. */
@@ -69,8 +70,6 @@ export function openTeam(needs: Uses): Team {
     },
   }
 }
-
-const SAID = "said"
 
 /** False: it is not there (any more), and has to be posted. */
 async function redraw({ store }: Uses, chat: Chat, posted: Posting, card: Card): Promise<boolean> {

@@ -17,8 +17,8 @@ export const state = {
       `${parked} mis de côté`,
     ].join(" + ")
     return received === sum
-      ? `${count(received, "reçu")} = ${terms} : le compte est juste`
-      : `${count(received, "reçu")} ≠ ${terms} : le compte n’est pas juste, prévenez l’administrateur`
+      ? `${count(received, "reçu")} = ${terms} : le compte est juste`
+      : `${count(received, "reçu")} ≠ ${terms} : le compte n’est pas juste, prévenez l’administrateur`
   },
   mailbox: (name: string) => `Boîte « ${name} »`,
   polled: (mailbox: MailboxHealth | null, now: Date) => {

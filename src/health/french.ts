@@ -34,6 +34,18 @@ export const french = {
       means:
         "Dans une discussion, une carte manque ou ne montre pas le dernier état de la demande.",
     },
+    "ticket.remind": {
+      label: "Rappeler une demande",
+      means: "Une demande que personne n’a prise n’a pas été rappelée dans son fil.",
+    },
+    "note.tell": {
+      label: "Montrer une note",
+      means: "Une note interne manque dans le fil d’une discussion. La demande, elle, la montre.",
+    },
+    "team.summary": {
+      label: "Montrer le point du matin",
+      means: "Le point du matin manque dans une discussion : la console et « état » le remplacent.",
+    },
     "mail.send": {
       label: "Envoyer un message",
       means: "Un message attend de partir : voyez la page « Envois ».",
@@ -52,7 +64,7 @@ export const french = {
     },
     "code.mail": {
       label: "Envoyer un code",
-      means: "Un membre attend un code ou un lien : s’il ne l’a pas reçu, il en demande un autre.",
+      means: "Un membre attend un code ou un lien : s’il ne l’a pas reçu, il en demande un autre.",
     },
   } satisfies Record<JobName, { label: string; means: string }>,
   jobsFailed: (kinds: { name: JobName; count: number }[]) => {

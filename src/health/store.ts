@@ -69,6 +69,8 @@ export type CanaryStore = {
 export type DayStore = {
   /** False when it was claimed for that day already. */
   claimDay(what: string, day: string): Promise<boolean>
+  /** The last day that it was claimed for; null: never. */
+  lastDay(what: string): Promise<string | null>
 }
 
 export type ChatHealthStore = {

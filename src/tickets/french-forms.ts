@@ -1,6 +1,9 @@
 import { actionString } from "../actions.ts"
+import { longDay } from "../calendar/french.ts"
+import { instantOf } from "../calendar/working-days.ts"
 import type { Form, Option } from "../card.ts"
 import type { Address } from "../mail/incoming.ts"
+import type { Absence } from "../people/absence.ts"
 import type { Member } from "../people/member.ts"
 import type { KeptFile } from "./file-store.ts"
 import { refusals } from "./french-refusals.ts"
@@ -12,7 +15,7 @@ const MAX_RECIPIENTS = 20
 
 /** The forms, as the team reads them. */
 export const forms = {
-  transferForm: (id: TicketId, members: Member[]): Form => ({
+  transferForm: (id: TicketId, members: Member[], absences: Absence[]): Form => ({
     submission: actionString("ticket.transfer", id),
     title: `Transmettre la demande #${id}`,
     inputs: [
@@ -22,7 +25,10 @@ export const forms = {
         label: "À qui ?",
         isRequired: true,
         value: "",
-        options: members.map((member) => ({ label: member.name, value: String(member.id) })),
+        options: members.map(({ id: memberId, name }) => {
+          const away = absences.find((absence) => absence.memberId === memberId)
+          return { label: away ? `${name} (${awayUntil(away)})` : name, value: String(memberId) }
+        }),
       },
     ],
     submitLabel: "Transmettre",
@@ -169,6 +175,10 @@ export const forms = {
     ],
     submitLabel: "Relire",
   }),
+}
+
+function awayUntil({ untilOn }: Absence): string {
+  return `pas là jusqu’au ${longDay(instantOf(untilOn, 12))}`
 }
 
 function options(addresses: string[]): Option[] {

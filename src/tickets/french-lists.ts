@@ -13,10 +13,10 @@ export const lists = {
       ? "attend depuis aujourd’hui"
       : `attend depuis ${count(days, "jour ouvré", "jours ouvrés")}`,
   more: (shown: number) =>
-    `… et d’autres : les ${shown} premières sont ci-dessus, la console les montre toutes.`,
+    `… et d’autres : les ${shown} premières sont ci-dessus, la console les montre toutes.`,
   sayWords:
-    "Dites quoi chercher : un numéro, ou des mots de l’objet, du texte, du nom ou de l’adresse. Par exemple « cherche lien expiré ».",
-  search: (words: string) => `Recherche : ${words}`,
+    "Dites quoi chercher : un numéro, ou des mots de l’objet, du texte, du nom ou de l’adresse. Par exemple « cherche lien expiré ».",
+  search: (words: string) => `Recherche : ${words}`,
   found: (found: number, max: number) =>
     found > max ? `Les ${max} plus récentes` : count(found, "demande trouvée", "demandes trouvées"),
   nothingFound: (words: string) =>

@@ -26,7 +26,7 @@ export const open = {
         value: text,
       },
       {
-        ...{ kind: "select", name: "how", label: "Comment ?", isRequired: true, value: how },
+        ...{ kind: "select", name: "how", label: "Comment ?", isRequired: true, value: how },
         options: Object.entries(HOW).map(([value, label]) => ({ label, value })),
       },
       {
@@ -41,8 +41,8 @@ export const open = {
     `La demande #${id} est ouverte. ${isAcknowledged ? "La personne reçoit un accusé de réception." : "Rien n’a été envoyé à la personne."}`,
   emptySubject: "L’objet est vide. Dites en quelques mots de quoi il s’agit.",
   emptyText: "Écrivez ce que la personne a dit, puis validez.",
-  alreadyOpen: "Cette demande est déjà ouverte : rien n’a été fait deux fois.",
-  noMailbox: "Aucune boîte d’assistance n’est réglée : personne ne pourrait répondre à la demande.",
+  alreadyOpen: "Cette demande est déjà ouverte : rien n’a été fait deux fois.",
+  noMailbox: "Aucune boîte d’assistance n’est réglée : personne ne pourrait répondre à la demande.",
 }
 
 export function isHow(how: string | undefined): how is keyof typeof HOW {

@@ -7,6 +7,7 @@ import { forms } from "./french-forms.ts"
 import { lists } from "./french-lists.ts"
 import { open } from "./french-open.ts"
 import { refusals } from "./french-refusals.ts"
+import { morning } from "./french-summary.ts"
 import type { EarlierTicket } from "./store.ts"
 import type { Message, Status, Ticket, Triage } from "./ticket.ts"
 
@@ -35,6 +36,7 @@ export const french = {
   ...refusals,
   ...forms,
   lists,
+  ...morning,
   open,
   status,
   verdict,
@@ -43,7 +45,7 @@ export const french = {
   late: (days: number) => `Attend depuis ${count(days, "jour ouvré", "jours ouvrés")}`,
   unknownName: "Nom inconnu",
   noAddress: "sans adresse",
-  sayNumber: "Dites le numéro de la demande, par exemple « demande 123 ».",
+  sayNumber: "Dites le numéro de la demande, par exemple « demande 123 ».",
   nobody: "Personne pour l’instant",
   aFile: "un fichier",
   fields: {
@@ -130,6 +132,8 @@ export const french = {
   youTookIt: (id: number) => `La demande #${id} est à vous.`,
   released: (id: number) => `La demande #${id} est de nouveau à prendre.`,
   transferred: (id: number, name: string) => `${name} a maintenant la demande #${id}.`,
+  noteSaid: (author: string | null, text: string, isWhole: boolean) =>
+    `${author ?? "Une personne de l’équipe"}, note interne : ${text}${isWhole ? "" : " (suite dans la demande)"}`,
   noted: (id: number) => `La note est ajoutée à la demande #${id}. Elle ne part pas.`,
   closed: (id: number) => `La demande #${id} est close.`,
   reopened: (id: number) => `La demande #${id} est rouverte.`,

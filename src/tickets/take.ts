@@ -1,3 +1,4 @@
+import { dayOf } from "../calendar/working-days.ts"
 import type { Answer } from "../card.ts"
 import { UserError } from "../errors.ts"
 import type { Needs } from "../needs.ts"
@@ -26,11 +27,16 @@ export async function releaseTicket(needs: Uses, id: TicketId, member: Member): 
   return { kind: "done", text: french.released(id) }
 }
 
-export async function askWhoTakes({ store }: Uses, id: TicketId, member: Member): Promise<Answer> {
+export async function askWhoTakes(
+  { store, clock }: Uses,
+  id: TicketId,
+  member: Member,
+): Promise<Answer> {
   const others = (await store.members()).filter(
     (other) => other.id !== member.id && mayAnswer(other),
   )
-  return { kind: "form", form: french.transferForm(id, others) }
+  const absences = await store.absences(dayOf(clock()).toString())
+  return { kind: "form", form: french.transferForm(id, others, absences) }
 }
 
 export async function transferTicket(
