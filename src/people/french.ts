@@ -1,4 +1,4 @@
-import type { Card, Form } from "../card.ts"
+import type { Button, Card, Form } from "../card.ts"
 import type { Member } from "./member.ts"
 
 const ASK_AGAIN = "Tapez « /mentor lier » pour en recevoir un autre."
@@ -37,7 +37,7 @@ export const french = {
         text: "Si cette adresse est celle d’un membre de l’équipe, un code à 6 chiffres y arrive dans la minute. Il est valable 10 minutes. Rien n’arrive ? Regardez dans les indésirables, vérifiez l’adresse, puis tapez de nouveau « /mentor lier ».",
       },
     ],
-    buttons: [{ label: "Saisir le code", action: `member.code:${id}:0`, style: "primary" }],
+    buttons: [typeTheCode(id)],
   }),
   codeForm: (id: number): Form => ({
     submission: `member.code:${id}:0`,
@@ -57,10 +57,17 @@ export const french = {
   notAnAddress:
     "Ce n’est pas une adresse électronique. Écrivez-la en entier : prenom.nom@ministere.example.",
   tooManyCodes: "Trop de codes ont été demandés. Attendez une heure, puis recommencez.",
-  wrongCode: (left: number) =>
-    left < 2
-      ? "Ce n’est pas le bon code. Il vous reste un essai."
-      : `Ce n’est pas le bon code. Il vous reste ${left} essais.`,
+  wrongCodeCard: (id: number, left: number): Card => {
+    const tries = left < 2 ? "Il vous reste un essai." : `Il vous reste ${left} essais.`
+    return {
+      ...{ fallback: `Ce n’est pas le bon code. ${tries}`, title: "Ce n’est pas le bon code" },
+      ...{ ticket: null, tone: "error", badges: [], fields: [] },
+      sections: [
+        { heading: tries, text: "Recopiez le code du dernier message reçu, sans espace." },
+      ],
+      buttons: [typeTheCode(id)],
+    }
+  },
   noTriesLeft: `Ce code a été essayé trop de fois : il ne sert plus. ${ASK_AGAIN}`,
   codeExpired: `Ce code n’est plus valable. ${ASK_AGAIN}`,
   linked: (name: string) =>
@@ -70,4 +77,8 @@ export const french = {
   linkWrong: "Ce lien est incomplet. Copiez-le en entier, ou demandez-en un autre.",
   linkExpired: "Ce lien n’est plus valable : il servait pendant 10 minutes. Demandez-en un autre.",
   linkUsed: "Ce lien a déjà servi, ou ne sert plus. Demandez-en un autre.",
+}
+
+function typeTheCode(id: number): Button {
+  return { label: "Saisir le code", action: `member.code:${id}:0`, style: "primary" }
 }

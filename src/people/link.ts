@@ -74,7 +74,7 @@ export async function linkAccount(
     if (code?.chat !== chat || code.externalId !== externalId) return french.codeExpired
     const [tried, outcome] = tryCode(settings.secret, code, typed, clock())
     await tx.saveTry(tried)
-    if (outcome === "wrong") return french.wrongCode(tried.triesLeft)
+    if (outcome === "wrong") return french.wrongCodeCard(id, tried.triesLeft)
     if (outcome === "expired") return french.codeExpired
     if (outcome === "no tries left") return french.noTriesLeft
     const member = await memberFor(needs, tx, code.address)
@@ -87,6 +87,8 @@ export async function linkAccount(
     return member
   })
   if (typeof told === "string") throw new UserError(told)
+  // Not a refusal but an answer, which has the button to try again: a form that was sent is closed.
+  if ("buttons" in told) return { kind: "whisper", card: told }
   return { kind: "done", text: french.linked(told.name) }
 }
 

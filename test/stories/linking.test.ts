@@ -57,7 +57,7 @@ test("what was never mailed cannot be guessed: an empty code, or that of another
   await stranger.asksFor(NADIA)
 
   for (const typed of ["", " ", codeIn(world)]) {
-    await expect(stranger.types(unknown, typed)).rejects.toThrow("pas le bon code")
+    expect(await refusal(stranger.types(unknown, typed))).toContain("pas le bon code")
   }
 })
 
@@ -67,12 +67,12 @@ test("after five tries, the right code is refused too", async () => {
   const whisper = await stranger.asksFor(NADIA)
 
   for (let left = 4; left > 1; left -= 1) {
-    await expect(stranger.types(whisper, WRONG)).rejects.toThrow(`${left} essais`)
+    expect(await refusal(stranger.types(whisper, WRONG))).toContain(`${left} essais`)
   }
-  await expect(stranger.types(whisper, WRONG)).rejects.toThrow("un essai")
-  await expect(stranger.types(whisper, WRONG)).rejects.toThrow("trop de fois")
+  expect(await refusal(stranger.types(whisper, WRONG))).toContain("un essai")
+  expect(await refusal(stranger.types(whisper, WRONG))).toContain("trop de fois")
 
-  await expect(stranger.types(whisper, codeIn(world))).rejects.toThrow("trop de fois")
+  expect(await refusal(stranger.types(whisper, codeIn(world)))).toContain("trop de fois")
   expect(await world.store.memberByIdentity("fake", STRANGER.id)).toBeNull()
 })
 
@@ -92,9 +92,9 @@ test("a code lasts ten minutes, and is of the account that asked for it", async 
   const whisper = await stranger.asksFor(NADIA)
   const other = someone(world, { chat: "fake", id: "U-other" })
 
-  await expect(other.types(whisper, codeIn(world))).rejects.toThrow("plus valable")
+  expect(await refusal(other.types(whisper, codeIn(world)))).toContain("plus valable")
   await world.passes(600)
-  await expect(stranger.types(whisper, codeIn(world))).rejects.toThrow("plus valable")
+  expect(await refusal(stranger.types(whisper, codeIn(world)))).toContain("plus valable")
 })
 
 test("the form and the code delivered twice make one mail and one link", async () => {
@@ -285,7 +285,7 @@ function withoutNumbers(answer: Answer): string {
 
 function refusal(answer: Promise<Answer>): Promise<string> {
   return answer.then(
-    () => "done",
+    (told) => (told.kind === "whisper" ? told.card.fallback : "done"),
     (error: Error) => error.message,
   )
 }
