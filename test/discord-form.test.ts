@@ -104,7 +104,7 @@ test("a form has its title, its words, its labels, its hints and what it holds",
   const modal = modalOf(form, KEY)
 
   expect(modal).toMatchObject({ custom_id: `ticket.reply:12:3~${KEY}`, title: "Répondre" })
-  expect(modal?.components[0]).toEqual({ type: 10, content: "Vous relirez le message\\." })
+  expect(modal?.components[0]).toEqual({ type: 10, content: "Vous relirez le message." })
   expect(labelled(modal)[0]).toMatchObject({
     label: "Champ subject",
     description: "Ce que la personne verra.",
