@@ -571,3 +571,32 @@ test("thanks to the bot in a thread are a note, and no command", async () => {
   expect(told("command")).toEqual([])
   expect(told("reply")).toHaveLength(1)
 })
+
+test("a preview closed by mistake can be had again, and what was done cannot", async () => {
+  const act = async (action: string): Promise<Answer> =>
+    action.startsWith("reply.send") ? { kind: "done", text: "Part dans 30 s." } : opensNote()
+  const submit = async (): Promise<Answer> => ({ kind: "whisper", card: preview })
+  const { stage, told } = await aSlackStage({ act, submit })
+  const nadia = stage.idOf("nadia")
+  const post = await stage.chat.post(stage.place, aCard(), "ticket 12")
+  await stage.clicks("nadia", post, "Répondre")
+  await stage.fills("nadia", { text: "Bonjour" })
+
+  const closed = await stage.outcomeOf("nadia", () => stage.peer.closeWindow(nadia))
+  const again = await stage.clicksWhisper("nadia", "Modifier")
+  await stage.fills("nadia", { text: "Bonjour" })
+  await stage.clicksWhisper("nadia", "Envoyer")
+  const before = stage.peer.whispers.length
+  await stage.peer.closeWindow(nadia)
+
+  expect(closed.whispers).toEqual([
+    { text: expect.stringContaining("rien n’est parti"), buttons: ["Modifier"] },
+  ])
+  expect(again.form?.labels).toEqual(["Note"])
+  expect(told("act").map(([action]) => action)).toEqual([
+    "ticket.reply:12:1",
+    "reply.edit:7:1",
+    "reply.send:7:1",
+  ])
+  expect(stage.peer.whispers.length).toBe(before)
+})

@@ -13,6 +13,7 @@ export const french = {
   waiting: "La réponse arrive. Vous pouvez laisser cette fenêtre ouverte.",
   doneTitle: "C’est fait",
   done: "C’est fait.",
+  previewClosed: "Vous avez fermé l’aperçu : rien n’est parti, et votre texte est gardé.",
   typed: "Voici ce que vous aviez écrit :",
   refusedTitle: "Rien n’a été fait",
   nothingToChoose: "Aucun choix n’est possible.",

@@ -6,9 +6,11 @@ import type { Late } from "./answering.ts"
 import type { Desk } from "./desk.ts"
 import { fetchFiles } from "./files.ts"
 import { typedIn } from "./form-values.ts"
+import { french } from "./french.ts"
 import { metaOf } from "./meta.ts"
+import { PREVIEW } from "./modal.ts"
 import { noteText } from "./note-text.ts"
-import { Click, Command, Shortcut, Submission } from "./payloads.ts"
+import { Click, Closing, Command, Shortcut, Submission } from "./payloads.ts"
 import { type Ack, metaOf as metaOfOrigin } from "./spots.ts"
 import { COMMAND, SHORTCUT } from "./surface.ts"
 import type { Origin } from "./whisper.ts"
@@ -26,6 +28,10 @@ export function listenToPeople(app: App, desk: Desk): void {
   })
   app.view({ type: "view_submission", callback_id: /^/ }, async ({ ack, body }) => {
     await submitted(desk, Submission.parse(body), ackOf(ack))
+  })
+  app.view({ type: "view_closed", callback_id: PREVIEW }, async ({ ack, body }) => {
+    await ack()
+    await closed(desk, Closing.parse(body))
   })
   app.command(COMMAND, async ({ ack, body, respond }) => {
     await ack()
@@ -123,6 +129,17 @@ async function submitted(
   }
   await desk.answer(work, spot, late)
   if (meta.isHome) await desk.showHome(user.id)
+}
+
+/** A window is easily closed by mistake: the preview can be had again. */
+async function closed(desk: Desk, { user, view }: ReturnType<typeof Closing.parse>): Promise<void> {
+  const { channel, thread, reopens } = metaOf(view.private_metadata)
+  if (!reopens) return
+  const undo = { ...reopens, style: "secondary" as const }
+  const work = desk.once(`closing ${view.id}`, async () => ({
+    ...{ kind: "done" as const, text: french.previewClosed, undo },
+  }))
+  await desk.answer(work, desk.spots.onMessage({ person: user.id, channel, thread }, null))
 }
 
 async function commanded(

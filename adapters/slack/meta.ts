@@ -8,6 +8,8 @@ const Meta = z.object({
   thread: z.string().optional(),
   /** Values of options that Slack would find too long, or twice. */
   kept: z.record(z.string(), z.string()).optional(),
+  /** What opens the form again, should the person close the window of its preview. */
+  reopens: z.object({ label: z.string(), action: z.string() }).optional(),
   /** Opened from the person's own page, which is to be drawn again after. */
   isHome: z.boolean().optional(),
 })

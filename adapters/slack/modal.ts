@@ -7,11 +7,20 @@ import { MAX_VIEW_LABEL, MAX_VIEW_TITLE } from "./limits.ts"
 import { type Meta, metadata } from "./meta.ts"
 import { cut, plain } from "./text.ts"
 
+/** Slack tells when its window is closed: nothing has left, and the draft is kept. */
+export const PREVIEW = "preview"
+const MAX_REOPENS = 500
 const MAX_SENTENCE = 20_000
 
 /** A card to read in a window: a preview, a request. Its buttons answer in the same window. */
 export function cardModal(card: Card, url: string | null, meta: Meta): types.ModalView {
-  return modal(card.title, cardBlocks(card, url, VIEW), meta)
+  const edit = card.buttons.find(({ action }) => action.startsWith("reply.edit:"))
+  const reopens = edit && { label: edit.label, action: edit.action }
+  const isKept = reopens !== undefined && metadata({ reopens }).length < MAX_REOPENS
+  return {
+    ...modal(card.title, cardBlocks(card, url, VIEW), isKept ? { ...meta, reopens } : meta),
+    ...(isKept ? { callback_id: PREVIEW, notify_on_close: true } : {}),
+  }
 }
 
 export function textModal(

@@ -32,6 +32,11 @@ export type Click = z.infer<typeof Click>
 
 export const Submission = z.object({ user: User, view: SentView })
 
+export const Closing = z.object({
+  user: User,
+  view: z.object({ id: z.string(), private_metadata: z.string().default("") }),
+})
+
 export const Command = z.object({
   user_id: z.string(),
   channel_id: z.string(),

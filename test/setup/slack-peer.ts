@@ -295,6 +295,15 @@ export async function openSlackPeer() {
       })
     },
 
+    /** They close the window before them; Slack says so to who asked for it. */
+    async closeWindow(person: string) {
+      const view = windows.get(person)
+      windows.delete(person)
+      if (!view?.notify_on_close) return
+      const type = "view_closed"
+      await deliver("interactive", { type, ...interaction(person), view, is_cleared: false })
+    },
+
     async command(person: string, text: string, channel = workspace.channel) {
       const [known] = manifest.features.slash_commands
       if (!known) throw new Error("the manifest has no command")
