@@ -40,9 +40,9 @@ export function postingSlice(db: Db): PostingStore & PlaceStore {
       return claimed.isFirst ? "first" : "again"
     },
 
-    async releasePosting({ chat, place, key }) {
+    async releasePosting({ chat, place, key, ref }) {
       await db.posting.updateMany({
-        where: { chat, place, key },
+        where: { chat, place, key, ref },
         data: { ref: "", claimedAt: new Date(0) },
       })
     },

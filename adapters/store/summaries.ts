@@ -34,7 +34,9 @@ export function summarySlice(db: Db): SummaryStore {
         some({ assigneeId: null, status: "new" }, most),
         some({ waitingSince: { lt: lateBefore } }, most),
         some(failed, most),
-        db.mail.count({ where: { state: "parked", folder: "inbox", storedAt: { gte: parkedSince } } }),
+        db.mail.count({
+          where: { state: "parked", folder: "inbox", storedAt: { gte: parkedSince } },
+        }),
       ])
       return { unclaimed, late, failed: withFailure, parked }
     },

@@ -18,8 +18,8 @@ export type PostingStore = {
   teamPosts(chats: string[], key: string, ticketId: number | null): Promise<TeamPost[]>
   /** Before posting, where the platform does not keep keys: one at a time, whatever copies of the bot there are. */
   claimPosting(posting: Unposted, now: Date): Promise<Claim>
-  /** It is not there: removed, or not posted, or who knows. */
-  releasePosting(posting: Unposted): Promise<void>
+  /** It is not there: removed, or not posted (`ref` is empty then), or who knows. What was posted since stays. */
+  releasePosting(posting: Posting): Promise<void>
   savePosting(posting: Posting): Promise<void>
   /** Which ticket's card that is, and where. */
   ticketOfPost(chat: string, ref: string): Promise<{ ticketId: number; place: string } | null>

@@ -100,7 +100,7 @@ async function once(
   try {
     await store.savePosting({ ...posting, ref: await post(claim === "again") })
   } catch (error) {
-    await store.releasePosting(posting)
+    await store.releasePosting({ ...posting, ref: "" })
     throw error
   }
   return true

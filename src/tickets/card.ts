@@ -43,17 +43,26 @@ export function ticketCard(view: TicketView, now: Date, detail: CardDetail = "fu
     ticket: ticket.id,
     tone: toneOf(view, now),
     badges: badges(view, now),
-    fields: fields(detail === "minimal" ? withoutWords(view) : view, now),
+    fields: fields(shownOf(view, detail), now),
     sections: detail === "full" ? sections(view) : [],
     buttons: [...(detail === "full" ? [] : [french.showButton(ticket)]), ...buttons(view)],
   }
 }
 
-/** Names of files and subjects are theirs too. */
-function withoutWords(view: TicketView): TicketView {
+/** Reasons quote their words, servers quote addresses; names of files and subjects are theirs too. */
+function shownOf(view: TicketView, detail: CardDetail): TicketView {
+  if (detail === "full") return view
+  const triage = view.ticket.triage && { ...view.ticket.triage, because: [] }
+  const messages = view.messages.map((message) =>
+    message.outgoing
+      ? { ...message, outgoing: { ...message.outgoing, lastError: french.seeTicket } }
+      : message,
+  )
+  const summary = { ...view, ticket: { ...view.ticket, triage }, messages }
+  if (detail === "summary") return summary
   const attachments = view.attachments.map((file) => ({ ...file, name: french.aFile }))
   const earlier = view.earlier.map((one) => ({ ...one, subject: "" }))
-  return { ...view, attachments, earlier }
+  return { ...summary, attachments, earlier }
 }
 
 function toneOf({ ticket, messages }: TicketView, now: Date): Tone {

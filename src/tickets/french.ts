@@ -48,6 +48,7 @@ export const french = {
   sayNumber: "Dites le numéro de la demande, par exemple « demande 123 ».",
   nobody: "Personne pour l’instant",
   aFile: "un fichier",
+  seeTicket: "la raison est dans la demande",
   fields: {
     requester: "Demandeur",
     replyTo: "Attention",
