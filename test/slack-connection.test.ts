@@ -310,3 +310,14 @@ test("when two things are wrong, repairing one does not tell that Slack works", 
 
   expect(calls.slice(told).filter(([name]) => name === "working")).toEqual([])
 })
+
+test("Slack tries the address, and is answered", async () => {
+  const { stage } = await aSlackStage({}, { transport: "http" })
+  const trial = JSON.stringify({ type: "url_verification", challenge: "c0de", token: "x" })
+
+  const json = { "content-type": "application/json", ...signed(trial, SIGNING_SECRET) }
+  const reply = await fetch(stage.httpUrl, { method: "POST", body: trial, headers: json })
+
+  expect(reply.status).toBe(200)
+  expect(await reply.text()).toContain("c0de")
+})

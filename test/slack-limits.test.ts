@@ -85,6 +85,10 @@ test.for([
   ["an unknown style", actions(button({ style: "secondary" }))],
   ["a long question", actions(button({ confirm: { title: plain(3), text: plain(301) } }))],
   ["an empty menu", actions({ type: "overflow", action_id: "m", options: [] })],
+  [
+    "a menu of one",
+    actions({ type: "overflow", action_id: "m", options: [{ text: plain(3), value: "a" }] }),
+  ],
   ["an input in a message", [{ type: "input", label: plain(3), element: button() }]],
   ["an unknown block", [{ type: "rich_text" }]],
   [
@@ -125,6 +129,10 @@ test.for([
   [
     "a choice that is none",
     { blocks: [choice({ options: [option(1)], initial_option: option(2) })] },
+  ],
+  [
+    "a choice without its text",
+    { blocks: [choice({ options: [option(1)], initial_option: { value: "=1" } })] },
   ],
   [
     "a day in another way",

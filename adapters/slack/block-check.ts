@@ -105,7 +105,8 @@ const ELEMENTS: Record<string, Check> = {
     ),
     ...optional(button.confirm, (confirm) => confirmFaults(object(confirm), `${where}.confirm`)),
   ],
-  overflow: (menu, where) => optionsFaults(menu, where, max.MAX_OVERFLOW_OPTIONS),
+  overflow: (menu, where) =>
+    optionsFaults(menu, where, max.MAX_OVERFLOW_OPTIONS, max.MIN_OVERFLOW_OPTIONS),
   static_select: (select, where) => optionsFaults(select, where, max.MAX_OPTIONS),
   multi_static_select: (select, where) => optionsFaults(select, where, max.MAX_OPTIONS),
   checkboxes: (boxes, where) => optionsFaults(boxes, where, max.MAX_CHECKBOXES),
@@ -141,12 +142,14 @@ function elementFaults(element: Json, where: string): string[] {
   ]
 }
 
-function optionsFaults(element: Json, where: string, most: number): string[] {
+function optionsFaults(element: Json, where: string, most: number, least = 1): string[] {
   const options = list(element.options)
-  const chosen = [object(element.initial_option), ...list(element.initial_options)]
-  const unknown = chosen.filter(({ value }) => value && !options.some((o) => o.value === value))
+  const first = element.initial_option ? [object(element.initial_option)] : []
+  const chosen = [...first, ...list(element.initial_options)]
+  const known = new Set(options.map(sameAs))
+  const unknown = chosen.filter((option) => !known.has(sameAs(option)))
   return [
-    ...counted(`${where}.options`, options, 1, most),
+    ...counted(`${where}.options`, options, least, most),
     ...(unknown.length > 0 ? [`${where}: an initial option is not an option`] : []),
     ...optional(element.initial_options, (all) =>
       counted(`${where}.initial_options`, list(all), 1, most),
@@ -156,6 +159,11 @@ function optionsFaults(element: Json, where: string, most: number): string[] {
       ...within(`${where}.options[${i}].value`, option.value, 1, max.MAX_OPTION_VALUE),
     ]),
   ]
+}
+
+/** Slack wants the whole option, not its value alone. */
+function sameAs({ text, value }: Json): string {
+  return JSON.stringify([object(text).text, value])
 }
 
 function confirmFaults(confirm: Json, where: string): string[] {
@@ -185,7 +193,7 @@ function within(where: string, text: unknown, least: number, most: number): stri
 }
 
 function counted(where: string, all: unknown[], least: number, most: number): string[] {
-  if (all.length < least) return [`${where}: none`]
+  if (all.length < least) return [`${where}: ${all.length}, under ${least}`]
   return all.length > most ? [`${where}: ${all.length}, over ${most}`] : []
 }
 

@@ -35,7 +35,8 @@ export function buttonBlocks(buttons: Button[], most: number): types.KnownBlock[
 
 function elementsOf(buttons: Button[]): (types.Button | types.Overflow)[] {
   const rest = buttons.filter((button, i) => i >= MAX_IN_SIGHT && fitsMenu(button))
-  const inMenu = rest.length > 1 ? rest : [] // a menu of one is a button that hides
+  // a menu of one is a button that hides, and Slack may refuse it
+  const inMenu = rest.length % MAX_OVERFLOW_OPTIONS === 1 ? rest.slice(1) : rest
   const inSight = buttons.filter((button) => !inMenu.includes(button))
   return [...inSight.map(buttonOf), ...groups(inMenu, MAX_OVERFLOW_OPTIONS).map(menuOf)]
 }

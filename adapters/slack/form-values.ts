@@ -5,7 +5,8 @@ import { MAX_SECTION_TEXT } from "./limits.ts"
 import { type Meta, metaOf } from "./meta.ts"
 import { plain } from "./text.ts"
 
-const Chosen = z.object({ value: z.string() })
+/** Its text stays with it: a form that comes back needs both. */
+const Chosen = z.looseObject({ value: z.string() })
 export const SentFile = z.object({
   id: z.string(),
   name: z.string().nullish(),

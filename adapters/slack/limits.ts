@@ -24,6 +24,7 @@ export const MAX_ACTIONS = 25
 export const MAX_BUTTON_TEXT = 75
 export const MAX_BUTTON_VALUE = 2_000
 export const MAX_URL = 3_000
+export const MIN_OVERFLOW_OPTIONS = 2
 export const MAX_OVERFLOW_OPTIONS = 5
 
 export const MAX_CONFIRM_TITLE = 100
