@@ -137,15 +137,19 @@ export async function aDiscordStage(
     return { whispers: changed.map(seenIn), form: null }
   }
 
-  /** Nothing was asked of Discord for a while, and nobody sees « réfléchit… ». */
+  /**
+   * Nothing was asked of Discord for several looks, and nobody sees « réfléchit… ». Looks, not milliseconds: on a busy
+   * machine the bot waits for its turn as we do.
+   */
   async function settled(): Promise<void> {
     let calls = -1
-    let since = Date.now()
+    let quietLooks = 0
     await eventually("an answer", () => {
-      if (calls !== state.calls.length) since = Date.now()
-      calls = state.calls.length
       const isThinking = [...state.messages.values()].some(({ flags }) => flags & THINKING)
-      return watched.underWay() === 0 && !isThinking && Date.now() - since > QUIET
+      const isQuiet = watched.underWay() === 0 && !isThinking && calls === state.calls.length
+      quietLooks = isQuiet ? quietLooks + 1 : 0
+      calls = state.calls.length
+      return quietLooks >= QUIET_LOOKS
     })
   }
 }
@@ -172,7 +176,7 @@ function watch(occasions: ChatOccasions) {
   }
 }
 
-const QUIET = 120
+const QUIET_LOOKS = 12
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} }
 
 export function seenIn({ content, embeds, components }: Json): Seen {
