@@ -7,7 +7,7 @@ import type { Answer, Form } from "../src/card.ts"
 import { COMMANDS } from "../src/commands.ts"
 import { PostGone, UserError } from "../src/errors.ts"
 import { aCard } from "./contracts/chat.ts"
-import { anAttachment, aUser, BOT, type Json } from "./setup/discord/objects.ts"
+import { anAttachment, aUser, BOT, type Json, OWN_ROLE } from "./setup/discord/objects.ts"
 import { aDiscordStage, type DiscordStage } from "./setup/discord-stage.ts"
 import { eventually } from "./setup/eventually.ts"
 import { someOccasions } from "./setup/some-occasions.ts"
@@ -465,6 +465,16 @@ test("a mention and a private message are requests, answered privately", async (
   const texts = (await stage.privates("nadia")).map(({ text }) => text)
   expect(texts).toContain("Reçu : /mentor demande 12")
   expect(texts).toContain("Reçu : /mentor mes-demandes")
+})
+
+test("to mention the role that has the bot's name is to mention the bot", async () => {
+  const { occasions, discord } = await opened()
+  await eventually("a look around", () => discord.state.calls.some((call) => /active$/.test(call)))
+
+  discord.people.write(discord.nadia, discord.channel, `<@&${OWN_ROLE}> demande 12`)
+
+  await eventually("the command", () => occasions.came[0])
+  expect(occasions.came).toMatchObject([{ what: "/mentor demande 12" }])
 })
 
 test("whoever cannot be answered privately is told how to ask, and nothing else", async () => {

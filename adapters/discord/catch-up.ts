@@ -1,6 +1,6 @@
 // What was written while no copy held the gateway: read again when one takes it. Notes have a key, so that twice is once.
 import { type REST, Routes } from "discord.js"
-import { ActiveThreads, Channel, type ChatMessage, ChatMessages } from "./payloads.ts"
+import { ActiveThreads, type ChatMessage, ChatMessages } from "./payloads.ts"
 import type { Threads } from "./threads.ts"
 
 /** A restart, a copy that takes over: not a day of silence, which people have noticed. */
@@ -13,12 +13,10 @@ const MOST_THREADS = 50
 /** Messages of the server's threads, oldest first in each. */
 export async function missedMessages(
   rest: REST,
-  teamChannel: string,
+  guild_id: string,
   threads: Threads,
   now: number,
 ): Promise<ChatMessage[]> {
-  const { guild_id } = Channel.parse(await rest.get(Routes.channel(teamChannel)))
-  if (!guild_id) return []
   const active = ActiveThreads.parse(await rest.get(Routes.guildActiveThreads(guild_id)))
   const since = idAt(now - LOOK_BACK)
   const query = new URLSearchParams({ after: String(since), limit: MOST })

@@ -1,12 +1,13 @@
 // Discord, as one of the chats: what leaves goes by REST from any copy of the bot; what comes in, by the gateway, to one.
+import { Routes } from "discord.js"
 import type { Chat, ChatOccasions, Leases } from "../../src/ports.ts"
 import type { Links } from "./card.ts"
 import { missedMessages } from "./catch-up.ts"
 import { holdGateway } from "./gateway.ts"
 import { type Desk, onClick, onCommand, onCompletion } from "./interactions.ts"
 import { openKeptForms } from "./kept-forms.ts"
-import { onMessage, type Writing } from "./messages.ts"
-import { ChatMessage, Interaction, ReactionAdded, Ready } from "./payloads.ts"
+import { onMessage, selfOf, type Writing } from "./messages.ts"
+import { Channel, ChatMessage, Interaction, ReactionAdded, Ready, Roles } from "./payloads.ts"
 import { openPosts } from "./posts.ts"
 import { onReaction } from "./reactions.ts"
 import { registerCommands } from "./register.ts"
@@ -33,7 +34,7 @@ export function openDiscord(options: DiscordOptions): Chat {
   const threads = openThreads(rest)
   const forms = openKeptForms()
   let gateway: { close(): Promise<void> } | null = null
-  let self = ""
+  let self = selfOf("0", null)
   return { name: "discord", keepsKeys: false, open, ...posts, close: async () => gateway?.close() }
 
   async function open(occasions: ChatOccasions): Promise<void> {
@@ -50,21 +51,26 @@ export function openDiscord(options: DiscordOptions): Chat {
 
     async function ready(payload: unknown): Promise<void> {
       const { user, application } = Ready.parse(payload)
-      self = user.id
-      if (await registerCommands(rest, application.id))
+      self = selfOf(user.id, null)
+      if (await registerCommands(rest, application.id)) {
         log.info({}, "Discord: /mentor is registered")
-      for (const message of await missed()) await onMessage(message, self, writing)
+      }
+      await lookAround(user.id)
     }
 
-    /** Also the first look at the team's channel: one that is closed to the bot is told at once. */
-    async function missed(): Promise<ChatMessage[]> {
+    /** The first look at the team's channel: one that is closed to the bot is told at once. */
+    async function lookAround(id: string): Promise<void> {
       try {
-        return await missedMessages(rest, teamChannel, threads, Date.now())
+        const { guild_id } = Channel.parse(await rest.get(Routes.channel(teamChannel)))
+        if (!guild_id) return
+        const { roles } = Roles.parse(await rest.get(Routes.guild(guild_id)))
+        self = selfOf(id, roles.find(({ tags }) => tags?.bot_id === id)?.id ?? null)
+        const missed = await missedMessages(rest, guild_id, threads, Date.now())
+        for (const message of missed) await onMessage(message, self, writing)
       } catch (error) {
         const reason = explained(error, `reading the channel ${teamChannel}`).message
         log.warn({ reason }, "Discord: the team's channel cannot be read")
         await occasions.failing(reason)
-        return []
       }
     }
   }

@@ -28,10 +28,17 @@ export type Writing = {
   met: Set<string>
 }
 
-/** `self`: the bot, as Discord knows it. */
+/** The bot, as people call it: by its id, or by the role that has its name. */
+export type Self = { id: string; mention: RegExp }
+
+export function selfOf(id: string, role: string | null): Self {
+  const ids = role ? `${id}|${role}` : id
+  return { id, mention: new RegExp(`^\\s*<@[!&]?(?:${ids})>`) }
+}
+
 export async function onMessage(
   message: ChatMessage,
-  self: string,
+  self: Self,
   { desk, rest, posts, threads, met }: Writing,
 ): Promise<void> {
   const { author, content } = message
@@ -39,7 +46,7 @@ export async function onMessage(
   if (met.has(message.id)) return
   remember(met, message.id)
   const by: Person = { chat: "discord", id: author.id }
-  const isAsked = !message.guild_id || new RegExp(`^\\s*<@!?${self}>`).test(content)
+  const isAsked = !message.guild_id || self.mention.test(content)
   if (isAsked) return command(named(message, self), by)
 
   const post = await threads.postOf(message.channel_id).catch((error: unknown) => {
@@ -94,15 +101,15 @@ function remember(met: Set<string>, id: string): void {
 }
 
 /** What follows the mention. */
-function named({ content }: ChatMessage, self: string): string {
-  return content.replace(new RegExp(`^\\s*<@!?${self}>`), "").trim()
+function named({ content }: ChatMessage, { mention }: Self): string {
+  return content.replace(mention, "").trim()
 }
 
 /** As people read it: names in place of numbers; files are told, they stay on Discord. */
-function textOf({ content, mentions, attachments }: ChatMessage, self: string): string {
+function textOf({ content, mentions, attachments }: ChatMessage, self: Self): string {
   const text = content.replace(USER, (whole, id: string) => {
     const name = mentions.find((user) => user.id === id)?.username
-    return name && id !== self ? `@${name}` : whole
+    return name && id !== self.id ? `@${name}` : whole
   })
   const files = attachments.map(({ filename }) => filename)
   return [text.trim(), ...(files.length > 0 ? [french.attached(files)] : [])].join("\n").trim()

@@ -126,3 +126,7 @@ export const ChatMessages = z.array(ChatMessage)
 export const ActiveThreads = z.object({
   threads: z.array(z.object({ id: Id, parent_id: Id.nullish(), last_message_id: Id.nullish() })),
 })
+/** The role that Discord makes for a bot when it is invited: people mention it as readily as the bot. */
+export const Roles = z.object({
+  roles: z.array(z.object({ id: Id, tags: z.object({ bot_id: Id.optional() }).optional() })),
+})

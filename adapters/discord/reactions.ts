@@ -4,7 +4,7 @@ import type * as z from "zod"
 import type { Reaction } from "../../src/ports.ts"
 import { answerMessage, refusal } from "./answers.ts"
 import { textMessage } from "./card.ts"
-import type { Writing } from "./messages.ts"
+import type { Self, Writing } from "./messages.ts"
 import type { ReactionAdded } from "./payloads.ts"
 
 const MEANINGS: Record<string, Reaction> = {
@@ -16,12 +16,12 @@ const MEANINGS: Record<string, Reaction> = {
 
 export async function onReaction(
   added: z.infer<typeof ReactionAdded>,
-  self: string,
+  self: Self,
   { desk, posts }: Writing,
 ): Promise<void> {
   const { user_id, channel_id, message_id, emoji, member } = added
   const reaction = MEANINGS[emoji.name ?? ""]
-  if (!reaction || user_id === self || member?.user.bot) return
+  if (!reaction || user_id === self.id || member?.user.bot) return
   const post = `${channel_id}/${message_id}`
   const key = `reaction:${post}:${user_id}:${reaction}`
   try {

@@ -7,6 +7,8 @@ export const TOKEN = "a.good.token"
 export const GUILD = "200000000000000001"
 /** The team's; the bot sees it. */
 export const CHANNEL = "300000000000000001"
+/** Discord's own, for the bot: it has its name. */
+export const OWN_ROLE = "600000000000000001"
 /** What the channel is filed under: a channel has a parent, as a thread has. */
 export const CATEGORY = "500000000000000001"
 export const BOT = aUser("100000000000000001", "telemaque", true)

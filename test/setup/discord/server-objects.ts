@@ -1,5 +1,5 @@
 // The server (« guild ») of the team, and the application of the bot.
-import { BOT, GUILD, type Json, NADIA } from "./objects.ts"
+import { BOT, GUILD, type Json, NADIA, OWN_ROLE } from "./objects.ts"
 
 const MESSAGE_CONTENT = 1 << 19
 const ABSENT = [
@@ -19,10 +19,14 @@ export function aGuild(permissions: string): Json {
     ...{ managed: false, mentionable: false, flags: 0, icon: null, unicode_emoji: null },
     description: null,
   }
+  const own = {
+    ...{ ...everyone, id: OWN_ROLE, name: "Télémaque", permissions: "0", managed: true },
+    tags: { bot_id: BOT.id },
+  }
   return {
     ...all(ABSENT, null),
     ...all(ZERO, 0),
-    ...{ id: GUILD, name: "Ministère", owner_id: NADIA.id, roles: [everyone], emojis: [] },
+    ...{ id: GUILD, name: "Ministère", owner_id: NADIA.id, roles: [everyone, own], emojis: [] },
     ...{ stickers: [], features: [], default_message_notifications: 1, preferred_locale: "fr" },
     ...{ afk_timeout: 300, region: "deprecated", widget_enabled: false, max_members: 500_000 },
     ...{ max_video_channel_users: 25, max_stage_video_channel_users: 50, nsfw: false },
