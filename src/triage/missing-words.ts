@@ -10,7 +10,7 @@ export const HOW = String.raw`
 
 /** … or whether they may be, unless somebody asks it for themselves. */
 export const MAY = `
-  est ce que | est il | est elle | peut on | peut il | peuvent ils | faut il | puis je | existe t il
+  est ce que | est il | est elle | peut (?:on|elle) | peut il | doit (?:il|elle) | doivent (?:ils|elles) | peuvent ils | faut il | puis je | existe t il
   y a t il | a t on | ont ils | ont elles | ai je
   qui (?:peut|donne|est|valide|attribue|accorde|decide|gere|cree|met|reprend|s occupe) | doit on | dois je | a qui | pourquoi | possible
   is it | can i
@@ -33,7 +33,7 @@ export const PROBLEM = String.raw`
 
 /** Whose account it is, when it is not the writer's. */
 export const SOMEBODY_ELSE = String.raw`
-  (?:une?|mon|ma|mes|nos|notre|des|plusieurs|un de mes|l une? de mes) (?:\w+ )?(?:collegues?|agente?s?|stagiaires?|collaborateurs?|collaboratrices?|secretaire|apprentie?s?|arrivants?|cadres|techniciens|elus|partenaires|equipe)
+  (?:une?|mon|ma|mes|nos|notre|des|plusieurs|un de mes|l une? de mes) (?:\w+ )?(?:collegues?|agente?s?|stagiaires?|collaborateurs?|collaboratrices?|secretaire|apprentie?s?|arrivants?|cadres|techniciens|elus|partenaires?|consultants?|prestataires?|intervenante?s?|benevoles|salaries|equipe)
   (?:les |nos |mes )?(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) (?:\w+ ){0,3}(?:agents|apprenti\w*|stagiaires|collegues|personnes|arrivants|participants|cadres|techniciens|elus|partenaires)
 `
 
@@ -93,6 +93,6 @@ export const COLLECTIVE = String.raw`
 
 /** Many addresses at once: a file will tell them, and the team how it wants it. */
 export const MANY_ADDRESSES = String.raw`
-  nos (?:\d+ )*(?:agents|boites|comptes|adresses|messageries) | (?:vos|leurs|les) comptes
+  (?<!un de )(?<!une de )nos (?:\d+ )*(?:agents|boites|comptes|adresses|messageries) | (?:vos|leurs|les) comptes
   \d+ (?:agents|comptes|boites) | tout (?:le|notre) service
 `

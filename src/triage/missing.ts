@@ -50,6 +50,8 @@ const ASKED: Partial<Record<string, Asking>> = {
     if ([HOMONYM, LISTED, MANY_ADDRESSES].some((words) => words.test(text))) return []
     if (addresses.length >= 2) return []
     if (isGeneral(told) && !ABOUT_ME.test(text)) return []
+    if (SOMEBODY_ELSE.test(text) && others.length === 0)
+      return ["ancienne_adresse", "nouvelle_adresse"]
     const isPersonal = mail.verdict === "personal webmail"
     const isSenderOld = WILL_CHANGE.test(text) && !HERE.test(text)
     const known = isPersonal && !HERE.test(text) ? others.length : others.length + 1

@@ -27,7 +27,7 @@ const WE_ARE = new RegExp(
 )
 const DAY = "(?:lundi|mardi|mercredi|jeudi|vendredi)"
 const BEFORE_DAY = new RegExp(
-  `\\b((?:avant|d ici(?: a)?|au plus tard|dernier delai|pour|commence|demarre|debute|ouvre|se tient|a lieu) (?:le |ce )?${DAY})(?! (?:prochain|dernier|passe|en huit))\\b`,
+  `\\b((?:avant|d ici(?: a)?|au plus tard|dernier delai|pour|commence|demarre|debute|ouvre|se tient|a lieu|aura lieu|est|sont) (?:le |ce )?${DAY})(?! (?:prochain|dernier|passe|en huit))\\b`,
 )
 
 const TODAY_AT =

@@ -22,6 +22,11 @@ const SURE = 0.97
 const MENTOR_SAID_SO = 0.93
 const CLEARLY_UNWANTED = 0.8
 const EXTERNAL = 3
+const ELSEWHERE = 2
+const HERE = 0.3
+const NAMED = /\bmentor\b/
+const OURS =
+  /\b(?:mentor|formations?|modules?|parcours|sessions?|stagiaires?|cours|quizz?|attestations?|certificats?|badges?|convocations?|inscri\w+|comptes?|conne\w+|mot de passe|mdp|identifiants?|activ\w+|liens?|plateforme|site|page|formateurs?|tuteurs?|tutrices?|chapitres?|progression|adresses?|mails?|proconnect|agentconnect|classe|videos?|donnees|merci|messages?)\b/
 /** To ask for what another category needs would look absurd. */
 const SURE_ENOUGH_TO_ASK = 0.2
 
@@ -93,7 +98,7 @@ function decide(
   }
   const wanted = proposed
     .filter(({ label }) => label !== UNWANTED)
-    .map(({ label, score }) => ({ label, score: score * likelihood(label, mail) }))
+    .map(({ label, score }) => ({ label, score: score * likelihood(label, mail, reading) }))
     .sort((a, b) => b.score - a.score)
   const whole = wanted.reduce((sum, { score }) => sum + score, 0)
   const legitimate = wanted.map(({ label, score }) => ({ label, score: score / whole }))
@@ -104,9 +109,15 @@ function decide(
   return putFirst(said.category, MENTOR_SAID_SO, next)
 }
 
-/** Who writes from a place that the State does not know asks more often for an account than for the rest. */
-function likelihood(category: string, { verdict }: MailToSort): number {
-  return category === "compte-externe" && verdict === "unknown" ? EXTERNAL : 1
+/**
+ * Who writes from a place that the State does not know asks more often for an account than for the rest; who says no
+ * word of a training platform speaks more often of something else, which no list can name whole; who names Mentor,
+ * more often of Mentor.
+ */
+function likelihood(category: string, { verdict }: MailToSort, { folded }: Reading): number {
+  if (category === "compte-externe" && verdict === "unknown") return EXTERNAL
+  if (category !== "hors-perimetre") return 1
+  return NAMED.test(folded.whole) ? HERE : OURS.test(folded.whole) ? 1 : ELSEWHERE
 }
 
 function putFirst(label: string, score: number, proposed: Score[]): Score[] {

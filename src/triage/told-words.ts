@@ -63,14 +63,14 @@ export const ERROR_WORDS = String.raw`
   (?:lecteur d ecran|nvda|jaws|voiceover|clavier|contraste|sous titre\w*)
   me (?:ramene|renvoie|redirige) | revien\w* (?:a|sur) | redirige\w* | il me (?:dit|repond|demande)
   me dit | (?:capture|copie d ecran|screenshot) | fige\w* | gele\w* | lent\w* | rame\w*
-  en anglais | decale\w* | chevauch\w* | inactif
+  disparu\w* | disparai\w+ | en anglais | decale\w* | chevauch\w* | inactif
   (?:ne|n) (?!(?:me |se |m |s |y )?(?:arriv|peu|pouv|parvien|march|fonctionn|connect|acced|reuss|ai|est)\w*)(?:\w+ ){1,2}(?:pas|plus)
 `
 
 /** The whole history is asked: no training has to be named. */
 export const HISTORY_WORDS = `
   syfoadd | historique | ancienne plateforme | toutes (?:mes|les|ses) (?:formations|attestations)
-  (?:mes|ses|leurs|des) (?:attestations|formations|stages|badges) | releve | liste de | l ensemble de
+  (?:mes|ses|leurs|des) (?:anciennes? |anciens )?(?:attestations|formations|stages|badges) | releve | liste de | l ensemble de
 `
 
 /** A kind of organisation and its name, as written: « la mairie de Belval », « l’EPF du Littoral ». */
