@@ -125,7 +125,7 @@ test("several mailboxes are told apart", async () => {
 
   const { body } = await ask("/")
 
-  for (const part of ["Mentor : ", MAILBOX.address, "Autre : ", OTHER.address]) {
+  for (const part of ["Mentor\u00a0: ", MAILBOX.address, "Autre\u00a0: ", OTHER.address]) {
     expect(body).toContain(part)
   }
 })

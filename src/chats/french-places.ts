@@ -2,8 +2,8 @@ import type { Form } from "../card.ts"
 import type { Place } from "../ports.ts"
 
 const KIND: Record<Place["kind"], string> = {
-  team: "Équipe : reçoit les cartes des demandes",
-  community: "Communauté : reçoit les annonces",
+  team: "Équipe : reçoit les cartes des demandes",
+  community: "Communauté : reçoit les annonces",
 }
 
 /** What is told of places. */
@@ -19,7 +19,7 @@ export const french = {
       },
       {
         ...{ kind: "line", name: "channel", label: "Identifiant du salon", isRequired: true },
-        hint: "Slack : il commence par C, en bas des détails du salon. Discord : un nombre, par « Copier l’identifiant du salon ».",
+        hint: "Slack : il commence par C, en bas des détails du salon. Discord : un nombre, par « Copier l’identifiant du salon ».",
         value: "",
       },
       { kind: "line", name: "name", label: "Nom du lieu", isRequired: true, value: "" },
@@ -36,7 +36,7 @@ export const french = {
   }),
   nameForm: (id: string, name: string): Form => ({
     submission: `place.rename:${id}:0`,
-    title: `Renommer le lieu « ${name} »`,
+    title: `Renommer le lieu « ${name} »`,
     inputs: [{ kind: "line", name: "name", label: "Nom du lieu", isRequired: true, value: name }],
     submitLabel: "Renommer",
   }),
@@ -47,14 +47,14 @@ export const french = {
   placeKnown: "Ce lieu est déjà dans la liste.",
   noSuchPlace: "Ce lieu n’est plus connu. Rechargez la page.",
   nameMissing: (max: number) => `Donnez un nom au lieu (${max} caractères au plus).`,
-  consoleStays: "La console montre toujours les demandes : ce lieu ne se ferme pas.",
+  consoleStays: "La console montre toujours les demandes : ce lieu ne se ferme pas.",
   placeAdded: (name: string, kind: Place["kind"]) =>
     kind === "team"
-      ? `« ${name} » recevra les cartes des demandes, à leur prochain changement.`
-      : `« ${name} » recevra les annonces.`,
-  placeRenamed: (name: string) => `Le lieu s’appelle « ${name} ».`,
+      ? `« ${name} » recevra les cartes des demandes, à leur prochain changement.`
+      : `« ${name} » recevra les annonces.`,
+  placeRenamed: (name: string) => `Le lieu s’appelle « ${name} ».`,
   placeOpen: (name: string, isActive: boolean) =>
     isActive
-      ? `« ${name} » reçoit de nouveau ce qui le concerne.`
-      : `« ${name} » ne reçoit plus rien.`,
+      ? `« ${name} » reçoit de nouveau ce qui le concerne.`
+      : `« ${name} » ne reçoit plus rien.`,
 }

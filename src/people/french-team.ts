@@ -17,7 +17,7 @@ export const french = {
       { ...line("name", "Prénom et nom"), value: "" },
       {
         ...line("address", "Adresse professionnelle"),
-        hint: "Celle d’où la personne écrit vraiment : ses réponses y sont reconnues, et ses codes y sont envoyés.",
+        hint: "Celle d’où la personne écrit vraiment : ses réponses y sont reconnues, et ses codes y sont envoyés.",
       },
       { ...line("service", "Service"), value: service, hint: "Sous son nom, dans les réponses." },
       roleInput("responder"),
@@ -31,14 +31,14 @@ export const french = {
     submitLabel: "Changer le rôle",
   }),
   added: (name: string) =>
-    `${name} est dans l’équipe. Pour relier son compte Slack ou Discord : « /mentor lier ».`,
-  roleChanged: (name: string, role: Role) => `${name} a maintenant le rôle « ${ROLE[role].name} ».`,
+    `${name} est dans l’équipe. Pour relier son compte Slack ou Discord : « /mentor lier ».`,
+  roleChanged: (name: string, role: Role) => `${name} a maintenant le rôle « ${ROLE[role].name} ».`,
   left: (name: string) =>
     `${name} n’est plus dans l’équipe. Ses demandes en cours sont de nouveau à prendre, ses comptes sont déliés.`,
   unlinked:
-    "Le compte n’est plus relié. La personne peut le relier de nouveau par « /mentor lier ».",
+    "Le compte n’est plus relié. La personne peut le relier de nouveau par « /mentor lier ».",
   nameMissing: "Donnez un nom et un service (100 caractères au plus).",
-  notAnAddress: (text: string) => `« ${text} » n’est pas une adresse électronique. Corrigez-la.`,
+  notAnAddress: (text: string) => `« ${text} » n’est pas une adresse électronique. Corrigez-la.`,
   alreadyIn: (address: string) => `${address} est déjà l’adresse d’un membre de l’équipe.`,
   roleMissing: "Choisissez un rôle.",
   noSuchMember: "Cette personne n’est plus dans l’équipe. Rechargez la page.",
@@ -53,7 +53,7 @@ function line(name: string, label: string) {
 function roleInput(role: Role): Input {
   const options: Option[] = ROLES.map((value) => ({
     value,
-    label: `${ROLE[value].name} : ${ROLE[value].means}`,
+    label: `${ROLE[value].name} : ${ROLE[value].means}`,
   }))
   return { kind: "select", name: "role", label: "Rôle", isRequired: true, value: role, options }
 }

@@ -1,7 +1,7 @@
 import type { Button, Card, Form } from "../card.ts"
 import type { Member } from "./member.ts"
 
-const ASK_AGAIN = "Tapez « /mentor lier » pour en recevoir un autre."
+const ASK_AGAIN = "Tapez « /mentor lier » pour en recevoir un autre."
 
 export const french = {
   consoleIsLinked:
@@ -17,7 +17,7 @@ export const french = {
         kind: "line",
         name: "address",
         label: "Votre adresse professionnelle",
-        hint: "Par exemple : prenom.nom@ministere.example",
+        hint: "Par exemple : prenom.nom@ministere.example",
         isRequired: true,
         value: "",
       },
@@ -34,7 +34,7 @@ export const french = {
     sections: [
       {
         heading: "Un code vous est envoyé",
-        text: "Si cette adresse est celle d’un membre de l’équipe, un code à 6 chiffres y arrive dans la minute. Il est valable 10 minutes. Rien n’arrive ? Regardez dans les indésirables, vérifiez l’adresse, puis tapez de nouveau « /mentor lier ».",
+        text: "Si cette adresse est celle d’un membre de l’équipe, un code à 6 chiffres y arrive dans la minute. Il est valable 10 minutes. Rien n’arrive ? Regardez dans les indésirables, vérifiez l’adresse, puis tapez de nouveau « /mentor lier ».",
       },
     ],
     buttons: [typeTheCode(id)],
@@ -55,7 +55,7 @@ export const french = {
     submitLabel: "Relier mon compte",
   }),
   notAnAddress:
-    "Ce n’est pas une adresse électronique. Écrivez-la en entier : prenom.nom@ministere.example.",
+    "Ce n’est pas une adresse électronique. Écrivez-la en entier : prenom.nom@ministere.example.",
   tooManyCodes: "Trop de codes ont été demandés. Attendez une heure, puis recommencez.",
   wrongCodeCard: (id: number, left: number): Card => {
     const tries = left < 2 ? "Il vous reste un essai." : `Il vous reste ${left} essais.`
@@ -68,14 +68,14 @@ export const french = {
       buttons: [typeTheCode(id)],
     }
   },
-  noTriesLeft: `Ce code a été essayé trop de fois : il ne sert plus. ${ASK_AGAIN}`,
+  noTriesLeft: `Ce code a été essayé trop de fois : il ne sert plus. ${ASK_AGAIN}`,
   codeExpired: `Ce code n’est plus valable. ${ASK_AGAIN}`,
   linked: (name: string) =>
-    `C’est fait : ce compte est relié à ${name}. Vous pouvez maintenant agir sur les demandes.`,
+    `C’est fait : ce compte est relié à ${name}. Vous pouvez maintenant agir sur les demandes.`,
   administratorsOnly:
     "C’est réservé aux personnes qui administrent le bot. Demandez à l’une d’elles.",
   linkWrong: "Ce lien est incomplet. Copiez-le en entier, ou demandez-en un autre.",
-  linkExpired: "Ce lien n’est plus valable : il servait pendant 10 minutes. Demandez-en un autre.",
+  linkExpired: "Ce lien n’est plus valable : il servait pendant 10 minutes. Demandez-en un autre.",
   linkUsed: "Ce lien a déjà servi, ou ne sert plus. Demandez-en un autre.",
 }
 

@@ -198,6 +198,17 @@ test("who left the team gets no code, were they in ADMIN_EMAILS, and their accou
   await expect(world.does("ticket.take", 1)).rejects.toThrow("/mentor lier")
 })
 
+test("who leaves the team while a code is on its way links nothing with it", async () => {
+  const world = await aWorld({ administrators: [NADIA] })
+  const stranger = someone(world)
+  const whisper = await stranger.asksFor(NADIA)
+
+  await world.prisma.member.update({ where: { address: NADIA }, data: { isActive: false } })
+
+  expect(await refusal(stranger.types(whisper, codeIn(world)))).toContain("plus valable")
+  expect(await world.prisma.identity.count({ where: { externalId: STRANGER.id } })).toBe(0)
+})
+
 test("somebody who is not linked is told how, alone, when they act; nothing changes, and it is written down", async () => {
   const world = await aWorld()
   await world.receives(aMail())

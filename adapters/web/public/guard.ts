@@ -26,7 +26,7 @@ export function guard(url: string): MiddlewareHandler {
     if (c.req.header("host") !== host) return c.text("Hôte inconnu.", 421)
     const isRead = c.req.method === "GET" || c.req.method === "HEAD"
     if (!isRead && !isOurs(c.req.raw.headers, origin)) {
-      return c.text("Cette demande vient d’un autre site : elle est refusée.", 403)
+      return c.text("Cette demande vient d’un autre site : elle est refusée.", 403)
     }
     await next()
     for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value)

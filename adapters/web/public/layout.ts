@@ -32,7 +32,7 @@ export function page(c: Context, { title, main, status = 200, service }: Page) {
   <footer>
     <ul>
       <li><a href="/">Écrire à l’assistance</a></li>
-      <li><a href="/accessibilite">Accessibilité : non conforme</a></li>
+      <li><a href="/accessibilite">Accessibilité : non conforme</a></li>
     </ul>
   </footer>
 </body>

@@ -51,7 +51,7 @@ export function publicServer(site: Site): Hono {
 }
 
 const NOT_FOUND = html`<h1>Page introuvable</h1>
-  <p>Cette adresse ne mène à rien. Si vous suivez un lien d’un message, vérifiez qu’il est entier : certaines messageries le coupent en deux lignes.</p>
+  <p>Cette adresse ne mène à rien. Si vous suivez un lien d’un message, vérifiez qu’il est entier : certaines messageries le coupent en deux lignes.</p>
   <p><a class="button" href="/">Écrire à l’assistance</a></p>`
 
 const TOO_LARGE = html`<h1>C’est trop long</h1>
@@ -63,5 +63,5 @@ const TOO_MANY = html`<h1>Trop de demandes</h1>
 function failure(reference: string) {
   return html`<h1>Une erreur est survenue</h1>
     <p>La page n’a pas pu être affichée. Réessayez dans un instant.</p>
-    <p>L’erreur persiste ? <a href="/">Écrivez à l’assistance</a> et donnez la référence <strong>${reference}</strong>.</p>`
+    <p>L’erreur persiste ? <a href="/">Écrivez à l’assistance</a> et donnez la référence <strong>${reference}</strong>.</p>`
 }

@@ -45,7 +45,7 @@ export function logInRoutes(app: Hono, desk: Desk, network: Network): void {
       return page(c, "Regardez votre messagerie", SENT)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      return page(c, "Erreur : ouvrir la console", askView(address, error.message), 400)
+      return page(c, "Erreur : ouvrir la console", askView(address, error.message), 400)
     }
   })
 
@@ -97,16 +97,16 @@ function enterView(path: string, address: string): Html {
   return html`<h1>Ouvrir la console</h1>
     <p class="fr-text--lead">Ce lien a été envoyé à <strong>${address}</strong>. Il ouvre la console à ce nom, dans ce navigateur.</p>
     <form method="post" action="${path}"><button class="fr-btn">Ouvrir la console</button></form>
-    <p class="fr-mt-3w">Ce n’est pas votre adresse ? N’ouvrez rien, et fermez cette page.</p>`
+    <p class="fr-mt-3w">Ce n’est pas votre adresse ? N’ouvrez rien, et fermez cette page.</p>`
 }
 
 function askView(address = "", error = ""): Html {
   return html`<h1>Ouvrir la console</h1>
-    <p class="fr-text--lead">La console est pour l’équipe. Un lien est envoyé à votre adresse professionnelle : il l’ouvre, une fois, pendant 10 minutes.</p>
+    <p class="fr-text--lead">La console est pour l’équipe. Un lien est envoyé à votre adresse professionnelle : il l’ouvre, une fois, pendant 10 minutes.</p>
     <form method="post" action="/connexion">
       <input type="hidden" name="_cle" value="${randomUUID()}">
       <div class="fr-input-group ${error ? "fr-input-group--error" : ""}">
-        <label class="fr-label" for="adresse">Votre adresse professionnelle<span class="fr-hint-text">Par exemple : prenom.nom@ministere.example</span></label>
+        <label class="fr-label" for="adresse">Votre adresse professionnelle<span class="fr-hint-text">Par exemple : prenom.nom@ministere.example</span></label>
         <input class="fr-input" id="adresse" name="address" type="email" autocomplete="email" required value="${address}" ${error ? html`aria-invalid="true" aria-describedby="adresse-erreur"` : ""}>
         ${error && html`<p id="adresse-erreur" class="fr-error-text">${error}</p>`}
       </div>
@@ -116,4 +116,4 @@ function askView(address = "", error = ""): Html {
 
 const SENT = html`<h1>Regardez votre messagerie</h1>
   <p class="fr-text--lead">Si cette adresse est celle d’un membre de l’équipe, un lien y arrive dans la minute. Il est valable 10 minutes et ne sert qu’une fois.</p>
-  <p>Rien n’arrive ? Regardez dans les indésirables, vérifiez l’adresse, puis <a href="/connexion">demandez un autre lien</a>.</p>`
+  <p>Rien n’arrive ? Regardez dans les indésirables, vérifiez l’adresse, puis <a href="/connexion">demandez un autre lien</a>.</p>`

@@ -19,7 +19,7 @@ export function placeRoutes(app: ConsoleApp, desk: Desk): void {
       title: "Lieux",
       main: html`
         <h1 class="fr-h3">Lieux</h1>
-        <p class="tm-narrow">Les salons où le bot écrit. Les lieux de l’équipe reçoivent les cartes des demandes ; ceux de la communauté, les annonces.
+        <p class="tm-narrow">Les salons où le bot écrit. Les lieux de l’équipe reçoivent les cartes des demandes ; ceux de la communauté, les annonces.
         Un lieu fermé ne reçoit plus rien, et ce qui y est déjà y reste.</p>
         <div class="tm-buttons fr-mb-3w">
           ${actionForm({ label: "Ajouter un lieu", action: actionString("place.add", 0), style: "primary" }, BACK)}

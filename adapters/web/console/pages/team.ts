@@ -53,7 +53,7 @@ export async function refused(c: Context<ConsoleEnv>, desk: Desk): Promise<Respo
 }
 
 function mateView({ id, name, service, address, role, accounts }: TeamMate, now: Date): Html {
-  const leave = `Retirer ${name} de l’équipe ? Ses demandes en cours seront de nouveau à prendre, et ses comptes seront déliés.`
+  const leave = `Retirer ${name} de l’équipe ? Ses demandes en cours seront de nouveau à prendre, et ses comptes seront déliés.`
   return html`<article class="tm-card" aria-labelledby="membre-${id}">
     <h2 class="fr-h6 tm-title" id="membre-${id}">${name}</h2>
     <p class="tm-meta">${badge(french.role(role), role === "administrator" ? "info" : "neutral")} ${address}${service && html`, ${service}`}</p>
@@ -62,7 +62,7 @@ function mateView({ id, name, service, address, role, accounts }: TeamMate, now:
         ? html`<p>Aucun compte de discussion relié.</p>`
         : html`<ul class="tm-list tm-accounts">${accounts.map(
             ({ chat, externalId, linkedAt }) => html`<li>
-            <span>${nameOfChat(chat)} : <code>${externalId}</code>, relié ${day(linkedAt, now)}</span>
+            <span>${nameOfChat(chat)} : <code>${externalId}</code>, relié ${day(linkedAt, now)}</span>
             ${actionForm(
               {
                 label: "Délier",
