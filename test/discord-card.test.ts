@@ -26,7 +26,7 @@ test("whatever a card holds, Discord takes it", () => {
       expect(messageFaults(message)).toEqual([])
       expect(refusalOf([schema("MessageCreateRequest")], message)).toBeNull()
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 

@@ -11,7 +11,7 @@ import { eventually } from "./setup/eventually.ts"
 import { scratchFolder } from "./setup/scratch.ts"
 
 const TAKEN_OVER_WITHIN = 10_000
-const STARTS_WITHIN = 30_000
+const STARTS_WITHIN = 40_000
 
 const closing: (() => Promise<unknown>)[] = []
 
@@ -40,7 +40,7 @@ test("a copy is killed: cards, claims and the gateway go on with the other withi
   const titles = cards().map(({ embeds }) => embeds[0]?.title)
   expect(new Set(titles).size).toBe(titles.length)
   expect(discord.state.problems).toEqual([])
-}, 60_000)
+}, 90_000)
 
 async function given() {
   const [discord, database] = [await startFakeDiscord(), await testDatabase()]
