@@ -202,20 +202,23 @@ test("an interaction answered too late for Discord is answered privately", async
   expect(await stage.privates("nadia")).toMatchObject([{ text: "C’est pris." }])
 })
 
-test("a button that cannot be undone asks first", async () => {
+test.for([
+  ["its question", "ticket.close:12:1", "Effacer ce message ? Il ne reviendra pas."],
+  ["a sentence of ours where there is no room", `ticket.close:12:${"1".repeat(80)}`, "Sûr ?"],
+] as const)("a button that cannot be undone asks first: %s", async ([, action, confirm]) => {
   const { stage, occasions, chat, place } = await opened()
-  const buttons = [
-    { label: "Effacer", action: "ticket.close:12:1", style: "danger", confirm: "Sûr ?" } as const,
-  ]
+  const buttons = [{ label: "Effacer", action, style: "danger", confirm } as const]
   const post = await chat.post(place, aCard({ buttons }), "ticket:12")
 
   const asked = await stage.clicks("nadia", post, "Effacer")
   const before = occasions.came.length
   await stage.clicksWhisper("nadia", "Effacer")
 
-  expect(asked.whispers[0]).toMatchObject({ buttons: ["Effacer"] })
+  const ours = "« Effacer » ne s’annule pas. Confirmez-vous ?"
+  const text = action.length < 40 ? confirm : ours
+  expect(asked.whispers).toEqual([{ text, buttons: ["Effacer"] }])
   expect(before).toBe(0)
-  expect(occasions.came.map(({ what }) => what)).toEqual(["ticket.close:12:1"])
+  expect(occasions.came.map(({ what }) => what)).toEqual([action])
 })
 
 test("an action in a menu does what its button would", async () => {

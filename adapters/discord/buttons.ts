@@ -4,9 +4,13 @@ import { french } from "./french.ts"
 import { BUTTON_LABEL, BUTTONS_PER_ROW, CUSTOM_ID, OPTION_LABEL, OPTIONS, ROWS } from "./limits.ts"
 import { label } from "./text.ts"
 
-/** Before the action of a button that asks first. */
+/**
+ * Before the action of a button that asks first, and between it and its question: Discord asks nothing by itself, and
+ * keeps nothing for us but a custom id.
+ */
 export const ASKS_FIRST = "?"
 
+const SHORTEST_QUESTION = 10
 const STYLES = { primary: 1, secondary: 2, danger: 4 } as const
 
 export type Row = { type: 1; id?: number; components: (PushButton | Menu)[] }
@@ -63,7 +67,15 @@ function pushButton(button: Button): PushButton {
 /** Null: too long to be asked for here. */
 function customId({ action, confirm }: Button): string | null {
   const id = confirm ? `${ASKS_FIRST}${action}` : action
-  return id.length > 0 && id.length <= CUSTOM_ID ? id : null
+  if (id.length === 0 || id.length > CUSTOM_ID) return null
+  const room = CUSTOM_ID - id.length - ASKS_FIRST.length
+  return confirm && room >= SHORTEST_QUESTION ? `${id}${ASKS_FIRST}${label(confirm, room)}` : id
+}
+
+/** The action of a button that asks first, and what it asks when there was room for it. */
+export function questionOf(id: string): { action: string; question: string | null } {
+  const [, action = "", ...question] = id.split(ASKS_FIRST)
+  return { action, question: question.join(ASKS_FIRST) || null }
 }
 
 /** Two buttons that do the same are one: Discord refuses a custom id twice in a message. */

@@ -3,7 +3,7 @@ import { opensForm, parseAction } from "../../src/actions.ts"
 import type { Answer } from "../../src/card.ts"
 import type { ChatOccasions, Person } from "../../src/ports.ts"
 import { answerMessage, refusal, withButtons } from "./answers.ts"
-import { ASKS_FIRST } from "./buttons.ts"
+import { ASKS_FIRST, questionOf } from "./buttons.ts"
 import { type Links, textMessage } from "./card.ts"
 import { choicesOf, commandText } from "./commands.ts"
 import { modalOf } from "./form.ts"
@@ -33,7 +33,7 @@ export async function onClick(click: Click, reply: Reply, desk: Desk): Promise<v
   // a menu holds, as values, what its buttons would have asked
   const asked = click.data.values[0] ?? click.data.custom_id
   const by = personOf(reply)
-  if (asked.startsWith(ASKS_FIRST)) return askFirst(click, asked.slice(1), reply)
+  if (asked.startsWith(ASKS_FIRST)) return askFirst(click, asked, reply)
   if (asked.startsWith(RESUMES)) return resumeForm(click, asked.slice(1), reply, desk)
   if (isFormOpener(asked)) {
     return answerSoon(click, reply, desk, () => desk.occasions.act(asked, by), asked)
@@ -141,11 +141,13 @@ function isFormOpener(asked: string): boolean {
   }
 }
 
-function askFirst(click: Click, action: string, reply: Reply): Promise<void> {
+function askFirst(click: Click, asked: string, reply: Reply): Promise<void> {
+  const { action, question } = questionOf(asked)
   const shown = click.message?.components.flatMap(({ components }) => components) ?? []
-  const label = shown.find(({ custom_id }) => custom_id === click.data.custom_id)?.label
-  const name = label ?? french.confirmLabel
-  return reply.answer(withButtons(french.confirm(name), [{ label: name, action, style: "danger" }]))
+  const found = shown.find(({ custom_id }) => custom_id === asked)?.label
+  const name = found ?? french.confirmLabel
+  const text = question ?? french.confirm(name)
+  return reply.answer(withButtons(text, [{ label: name, action, style: "danger" }]))
 }
 
 async function resumeForm(click: Click, key: string, reply: Reply, desk: Desk): Promise<void> {
