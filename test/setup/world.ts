@@ -1,8 +1,8 @@
 import { PgBoss } from "pg-boss"
 import { afterAll } from "vitest"
 import { openMailReader } from "../../adapters/mail/mime/reader.ts"
+import { readExamples } from "../../adapters/prompts/examples.ts"
 import { readLexicon } from "../../adapters/prompts/lexicon.ts"
-import { openSorter } from "../../adapters/prompts/sorter.ts"
 import { readTemplates } from "../../adapters/prompts/templates.ts"
 import { openStore } from "../../adapters/store/store.ts"
 import { type ActionName, actionString } from "../../src/actions.ts"
@@ -17,6 +17,7 @@ import type { Needs, Settings } from "../../src/needs.ts"
 import type { Member } from "../../src/people/member.ts"
 import type { Chat, ChatOccasions, Mailbox, RawMail } from "../../src/ports.ts"
 import type { Store } from "../../src/store.ts"
+import { sorter as createSorter } from "../../src/triage/sorter.ts"
 import type { Stage } from "../contracts/chat.ts"
 import { type MailSource, source } from "./builders.ts"
 import { testDatabase } from "./database.ts"
@@ -38,9 +39,12 @@ type Around = Partial<Settings> & {
   chats?: string[]
 }
 
-// Learns once for all the stories of a file.
+// Learns once for all the stories of a file, from a quarter of the examples: stories need no more, and are many.
 const lexicon = readLexicon()
-const sorter = openSorter(lexicon)
+const sorter = createSorter(
+  lexicon,
+  readExamples().filter((_, n) => n % 4 === 0),
+)
 
 /**
  * A whole bot on a real database. Only the outside is faked: the mail server, the chats, the time. Jobs run when the
