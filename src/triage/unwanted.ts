@@ -5,6 +5,9 @@ import type { MailToSort, Reading } from "./reading.ts"
 /** Nobody who needs help says so, whatever else is in the mail. */
 const REQUESTS =
   /\b(?:je n arrive (?:pas|plus)|je ne (?:peux|parviens|trouve|recois|retrouve|vois)|j ai (?:recu|oublie|perdu|termine|suivi|un probleme|deux comptes)|pouvez vous (?:m |me |nous |verifier|debloquer|corriger)|est ce (?:bien vous|un vrai|normal|une arnaque)|mon (?:compte|mot de passe|inscription|attestation|agent|acces)|ma (?:formation|session|progression)|je souhaite|je voudrais|j aimerais|nous souhaitons|notre (?:commune|collectivite|etablissement|association)|je suis (?:agent|en poste|inscrite?|format)|svp|que faire|comment (?:faire|puis je|m inscrire))\b/
+/** Who doubts of a mail shows it: its words are not theirs. */
+const DOUBTS =
+  /\b(?:est ce (?:bien vous|un vrai|une? (?:arnaque|faux)|normal|vous|fiable|authentique)|vient il de (?:chez )?vous|une arnaque|faux (?:message|mail|courriel|site)s?|(?:j ai|nous avons|avons) recu (?:ce|un|cet|votre|le) (?:\w+ )?(?:message|mail|courriel|sms|avis)|hameconnage|phishing|suspect\w*)\b/
 const CALENDAR = opening(CALENDAR_SUBJECTS)
 const LONGEST_CALENDAR_ANSWER = 400
 /** In weights of the lexicon: one strong phrase, or two where somebody seems to ask for something. */
@@ -31,6 +34,7 @@ export function isUnwanted(
 ): boolean {
   if (verdict === "public service" || verdict === "likely typo") return false
   const asks = REQUESTS.test(folded.whole)
-  if (asks) return evidence >= SURE && score >= MODEL_AGREES
+  if (DOUBTS.test(folded.whole)) return false
+  if (asks) return evidence >= SURE && score >= MODEL_IS_SURE
   return evidence >= STRONG || (evidence > 0 && score >= MODEL_AGREES) || score >= MODEL_IS_SURE
 }
