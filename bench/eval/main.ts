@@ -13,7 +13,7 @@ const FAULTS = ["legitimateCalledUnwanted"]
 const TOLD_ONLY = ["sorting", "search", "mails", "questions"]
 const KEPT_ASIDE = "kept aside"
 /** A figure of few cases that nobody looks at goes up and down by some of them. */
-const TOLERANCE = { ours: 0.005, aside: 0.04 }
+const TOLERANCE = { ours: 0.005, aside: 0.1 }
 
 const wants = (what: string) => process.argv.slice(2).includes(what)
 const sets = { ...mailFigures(), ...answerFigures() }

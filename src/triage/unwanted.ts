@@ -4,7 +4,7 @@ import type { MailToSort, Reading } from "./reading.ts"
 
 /** Nobody who needs help says so, whatever else is in the mail. */
 const REQUESTS =
-  /\b(?:je n arrive (?:pas|plus)|je ne (?:peux|parviens|trouve|recois|retrouve|vois)|j ai (?:recu|oublie|perdu|termine|suivi|un probleme|deux comptes)|pouvez vous (?:m |me |nous |verifier|debloquer|corriger)|est ce (?:bien vous|un vrai|normal|une arnaque)|mon (?:compte|mot de passe|inscription|attestation|agent|acces)|ma (?:formation|session|progression)|je souhaite|je voudrais|j aimerais|nous souhaitons|notre (?:commune|collectivite|etablissement|association)|je suis (?:agent|en poste|inscrite?|format)|svp|que faire|comment (?:faire|puis je|m inscrire))\b/
+  /\b(?:je n arrive (?:pas|plus)|je ne (?:peux|parviens|trouve|recois|retrouve|vois)|j ai (?:recu|oublie|perdu|termine|suivi|un probleme|deux comptes)|pouvez vous (?:m |me |nous |verifier|debloquer|corriger)|est ce (?:bien vous|un vrai|normal|une arnaque)|mon (?:compte|mot de passe|inscription|attestation|agent|acces)|ma (?:formation|session|progression)|(?:mon|ma|mes) \w+(?: \w+)? (?:a|ont|est|ne|n)|je souhaite|je voudrais|j aimerais|nous souhaitons|notre (?:commune|collectivite|etablissement|association)|je suis (?:agent|en poste|inscrite?|format)|svp|que faire|comment (?:faire|puis je|m inscrire))\b/
 /** Who doubts of a mail shows it: its words are not theirs. */
 const DOUBTS =
   /\b(?:est ce (?:bien vous|un vrai|une? (?:arnaque|faux)|normal|vous|fiable|authentique)|vient il de (?:chez )?vous|une arnaque|faux (?:message|mail|courriel|site)s?|(?:j ai|nous avons|avons) recu (?:ce|un|cet|votre|le) (?:\w+ )?(?:message|mail|courriel|sms|avis)|hameconnage|phishing|suspect\w*)\b/
