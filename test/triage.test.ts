@@ -2,6 +2,8 @@ import { expect, test } from "vitest"
 import { mailOf } from "../adapters/cli/triage.ts"
 import { readLexicon } from "../adapters/prompts/lexicon.ts"
 import { openSorter } from "../adapters/prompts/sorter.ts"
+import { fold } from "../src/triage/lexicon.ts"
+import { sentenceFinder } from "../src/triage/sentences.ts"
 
 const sort = openSorter(readLexicon())
 
@@ -62,6 +64,19 @@ test("a sentence of Mentor sorts the mail, without accents, with a slip and on t
 
   expect(triage).toMatchObject({ category: "compte-externe", second: "activation" })
   expect(triage.because[0]).toContain("Phrase de Mentor reconnue")
+})
+
+test.each([
+  { written: "clef d'inscritpion incorecte", isSeen: true },
+  { written: "la cleff est bonne, d'inscription incorrecte", isSeen: false },
+  { written: "Clef\n d’inscription INCORRECTE", isSeen: true },
+  { written: "clef incorrecte", isSeen: false },
+])("« Clef d’inscription incorrecte » is recognised in « $written »: $isSeen", (one) => {
+  const find = sentenceFinder([
+    { text: "Clef d’inscription incorrecte", category: "inscription-session", second: null },
+  ])
+
+  expect(find(fold(one.written)).length > 0).toBe(one.isSeen)
 })
 
 test("a sentence of Mentor is not seen where only some of its words are", () => {
