@@ -115,7 +115,7 @@ test("somebody who is not of the team is refused", async () => {
   const stranger = { chat: "fake", id: "999" }
 
   await expect(world.occasions.act("ticket.take:1:1", stranger)).rejects.toThrow(
-    "Rien n’a été fait : ce compte n’est relié",
+    "ce compte n’est relié à aucun membre",
   )
   await expect(world.occasions.submit("ticket.note:1:1", { text: "x" }, stranger)).rejects.toThrow()
 })
