@@ -10,6 +10,8 @@ const LISTED = {
 const OPEN: Status[] = ["new", "open", "pending"]
 const LONGEST_FIRST = [{ waitingSince: { sort: "asc", nulls: "last" } }, { id: "asc" }] as const
 const MAX_WORDS = 8
+/** Letters that may be the beginning of a word: fewer begin too many. */
+const BEGINS = 3
 /** Among the open ones, the latest: who completes a number looks for one of them. */
 const NUMBERS_LOOKED_AT = 2_000
 
@@ -54,11 +56,11 @@ export async function findByWords(db: Db, words: string, most: number): Promise<
   return rows.map(({ ticketId }) => ticketId)
 }
 
-/** « expiré lien » → « expiré:* & lien:* »: nothing of what is typed is an operator of PostgreSQL. */
+/** « expiré lien 12 » → « expiré:* & lien:* & 12 »: nothing of what is typed is an operator of PostgreSQL. */
 function queryOf(words: string): string {
   return (words.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
     .slice(0, MAX_WORDS)
-    .map((word) => `${word.normalize("NFC")}:*`)
+    .map((word) => (word.length < BEGINS ? word : `${word}:*`).normalize("NFC"))
     .join(" & ")
 }
 

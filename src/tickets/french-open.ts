@@ -1,15 +1,20 @@
 import { actionString } from "../actions.ts"
-import type { Form } from "../card.ts"
+import type { Button, Form } from "../card.ts"
 
 const HOW = {
   telephone: "Par téléphone",
   chat: "Dans une discussion",
-  other: "Autrement",
 }
 
 /** What is said when a member opens a request for somebody. */
 export const open = {
   how: HOW,
+  otherwise: "Autrement",
+  button: {
+    label: "Ouvrir une demande",
+    action: actionString("ticket.open", 0),
+    style: "secondary" as const,
+  } satisfies Button,
   form: (text: string, how: keyof typeof HOW): Form => ({
     submission: actionString("ticket.open", 0),
     title: "Ouvrir une demande",
@@ -26,7 +31,7 @@ export const open = {
         value: text,
       },
       {
-        ...{ kind: "select", name: "how", label: "Comment ?", isRequired: true, value: how },
+        ...{ kind: "checkboxes", name: "how", label: "Comment ?", isRequired: false, value: how },
         options: Object.entries(HOW).map(([value, label]) => ({ label, value })),
       },
       {
@@ -45,6 +50,6 @@ export const open = {
   noMailbox: "Aucune boîte d’assistance n’est réglée : personne ne pourrait répondre à la demande.",
 }
 
-export function isHow(how: string | undefined): how is keyof typeof HOW {
-  return how !== undefined && Object.hasOwn(HOW, how)
+export function isHow(how: string): how is keyof typeof HOW {
+  return Object.hasOwn(HOW, how)
 }

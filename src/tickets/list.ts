@@ -19,10 +19,11 @@ export async function mine(needs: Uses, member: Member): Promise<Card> {
     needs.store.ticketsOf(member.id, MAX_LISTED + 1),
     needs.store.unclaimedTickets(MAX_LISTED + 1),
   ])
-  return listCard(needs, french.lists.mine, [
+  const card = listCard(needs, french.lists.mine, [
     { heading: french.lists.yours, empty: french.lists.noneYours, tickets: own },
     { heading: french.lists.nobodys, empty: french.lists.noneNobodys, tickets: free },
   ])
+  return { ...card, buttons: [...card.buttons, french.open.button] }
 }
 
 export async function showMine(needs: Uses, member: Member): Promise<Answer> {

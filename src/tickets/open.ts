@@ -62,7 +62,8 @@ function typed(values: Record<string, string>) {
   if (!text) throw new UserError(french.open.emptyText)
   if (subject.length > MAX_SUBJECT) throw new UserError(french.tooLong(MAX_SUBJECT))
   if (text.length > MAX_TEXT) throw new UserError(french.tooLong(MAX_TEXT))
-  const how = french.open.how[isHow(values.how) ? values.how : "other"]
+  const ways = (values.how ?? "").split("\n").filter(isHow)
+  const how = ways.map((way) => french.open.how[way]).join(", ") || french.open.otherwise
   return {
     requester: requesterOf({ name: (values.name ?? "").trim(), address }),
     subject,

@@ -1,5 +1,6 @@
 // What is typed after `/mentor`, and what a platform completes.
 import { expect, test } from "vitest"
+import { modalOf } from "../../adapters/discord/form.ts"
 import type { Answer, Card, Form } from "../../src/card.ts"
 import { COMMAND_NAMES } from "../../src/commands.ts"
 import { aMail } from "../setup/builders.ts"
@@ -50,7 +51,9 @@ test("mes-demandes shows mine first, then those that nobody has, each with a but
   expect(card.sections[0]?.text).toContain("Mentor #1 — La mienne")
   expect(card.sections[1]?.text).toContain("Mentor #2 — Libre")
   expect(textOf(card)).not.toContain("À Karim")
-  expect(card.buttons.map(({ label }) => label)).toEqual(["Voir #1", "Voir #2"])
+  expect(card.buttons.map(({ label }) => label)).toEqual([
+    ...["Voir #1", "Voir #2", "Ouvrir une demande"],
+  ])
   expect(cardOf(await world.clicks(buttonOf(card, "Voir #2"))).title).toBe("Mentor #2 — Libre")
 })
 
@@ -65,7 +68,7 @@ test("what is closed or waits for nobody is no longer in mes-demandes; long list
   expect(card.sections[0]?.text).toBe("Aucune demande n’est à votre nom.")
   expect(card.sections[1]?.text).not.toContain("#1 —")
   expect(card.sections[1]?.text).toContain("… et d’autres")
-  expect(card.buttons).toHaveLength(10)
+  expect(card.buttons).toHaveLength(10 + 1)
 })
 
 test("the person's own page is the same list; who is nobody reads how to become somebody", async () => {
@@ -145,6 +148,8 @@ test("ouvrir opens a request for somebody who called; nothing is sent to them, a
   expect(form.inputs.map(({ name }) => name)).toEqual([
     ...["name", "address", "subject", "text", "how", "acknowledge"],
   ])
+
+  expect(modalOf(form, "key")).not.toBeNull() // five questions, as the smallest of the platforms wants
 
   const answer = await world.sendsBack(form.submission, PHONE)
 

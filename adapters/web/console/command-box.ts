@@ -1,7 +1,11 @@
 import { html } from "hono/html"
 import type { Member } from "../../../src/people/member.ts"
+import { french } from "../../../src/tickets/french.ts"
+import { actionForm } from "./card-view.ts"
 import type { Desk } from "./desk.ts"
 import type { Html } from "./layout.ts"
+
+const OPEN = french.open.button
 
 /** What is typed after `/mentor` elsewhere: one line, which the browser completes by itself. */
 export async function commandBox({ occasions, log }: Desk, member: Member): Promise<Html> {
@@ -20,5 +24,6 @@ export async function commandBox({ occasions, log }: Desk, member: Member): Prom
     <datalist id="commandes">${options.map(({ label, value }) => html`<option value="${value}">${label}</option>`)}</datalist>
     <input type="hidden" name="_retour" value="/">
     <button class="fr-btn fr-btn--secondary">Demander</button>
-  </form>`
+  </form>
+  <div class="tm-buttons fr-mb-3w">${actionForm(OPEN, "/")}</div>`
 }
