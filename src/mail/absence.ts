@@ -42,8 +42,8 @@ export function looksLikeAbsence(mail: Pick<IncomingMail, "subject" | "text">): 
   return ABSENT.test(text.slice(0, FIRST_WORDS)) && ASK_ELSEWHERE.test(text)
 }
 
-/** Somebody wants something, or asks, and not « Une question urgente ? » as machines do. */
-function isPersonal(text: string): boolean {
+/** Somebody wants something, or asks, in what a mail says itself (`freshStart`), and not « Une question urgente ? » as machines do. */
+export function isPersonal(text: string): boolean {
   if (PLEA.test(text)) return true
   const questions = text.match(QUESTION) ?? []
   return questions.some(

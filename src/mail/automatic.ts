@@ -1,6 +1,8 @@
-import { looksLikeAbsence } from "./absence.ts"
+import { isPersonal, looksLikeAbsence } from "./absence.ts"
 import { looksLikeBounce } from "./bounce.ts"
+import { freshStart } from "./fresh-start.ts"
 import type { IncomingMail } from "./incoming.ts"
+import { machineLikeness } from "./likeness.ts"
 import * as machine from "./machine.ts"
 import * as headers from "./machine-headers.ts"
 import { reportKind } from "./report.ts"
@@ -15,6 +17,9 @@ export type AutomaticReason =
   | "calendar answer"
   | "challenge"
   | "automatic"
+
+/** Twelve to one, on mails that look like each other. */
+const SURE = 2.5
 
 /**
  * Why nobody must answer this mail, or null when a person wrote it. What standards say comes
@@ -35,9 +40,16 @@ export function automaticReason(mail: IncomingMail): AutomaticReason | null {
   // RFC 3834, section 2: answering an automatic answer is how mail loops begin.
   const isMachine =
     headers.isAutoSubmitted(mail) || headers.isWrittenByProgram(mail) || headers.isFromNobody(mail)
-  return isMachine || machine.isFromUnreadAddress(mail) || machine.saysMachine(mail)
-    ? "automatic"
-    : null
+  if (isMachine || machine.isFromUnreadAddress(mail) || machine.saysMachine(mail))
+    return "automatic"
+  return byLikeness(mail)
+}
+
+/** Last, for absences and notices told in words that no table has. A person unanswered is the worse mistake. */
+function byLikeness(mail: IncomingMail): AutomaticReason | null {
+  const likeness = machineLikeness(mail)
+  if (!likeness || likeness.score < SURE || isPersonal(freshStart(mail.text))) return null
+  return likeness.isAboutAbsence ? "absence" : "automatic"
 }
 
 function byLooks(mail: IncomingMail): AutomaticReason | null {

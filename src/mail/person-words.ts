@@ -27,6 +27,13 @@ export const PLEAS = [
     "désinscri",
     "attestation",
   ],
+  ...["votre réponse automatique", "vos réponses automatiques", "votre message automatique"],
+  ...[
+    "vos messages automatiques",
+    "votre réponse auto",
+    "your automatic repl",
+    "your out of office",
+  ],
   ...["participer", "assister", "je testerai", "j'essaierai", "je vous tiens", "je vous confirme"],
   ...["merci pour votre réponse", "merci pour votre retour", "merci de votre réponse"],
   ...["vous trouverez", "ci-joint", "ci-après", "en pièce jointe", "please find", "attached"],

@@ -17,9 +17,19 @@ export function plain(text: string): string {
     .trim()
 }
 
+// A long table takes some milliseconds to become a pattern, and several files may look for the same one.
+const known = new WeakMap<readonly string[], RegExp>()
+
 /** Matches a plain text that contains one of the phrases, from the beginning of a word. */
 export function anyOf(phrases: readonly string[]): RegExp {
-  return new RegExp(phrases.map((phrase) => wordStart(phrase) + pattern(phrase)).join("|"), "u")
+  const made = known.get(phrases)
+  if (made) return made
+  const found = new RegExp(
+    phrases.map((phrase) => wordStart(phrase) + pattern(phrase)).join("|"),
+    "u",
+  )
+  known.set(phrases, found)
+  return found
 }
 
 /** Matches a plain text that begins with one of the phrases, whole words only. */
