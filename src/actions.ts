@@ -7,6 +7,7 @@ export const ACTIONS = [
   "ticket.transfer",
   "ticket.note",
   "ticket.reply",
+  "ticket.answer",
   "ticket.close",
   "ticket.reopen",
   "ticket.snooze",
@@ -40,6 +41,7 @@ const OPEN_A_FORM: ActionName[] = [
   "ticket.transfer",
   "ticket.note",
   "ticket.reply",
+  "ticket.answer",
   "ticket.close",
   "ticket.snooze",
   "ticket.merge",
@@ -55,8 +57,9 @@ const OPEN_A_FORM: ActionName[] = [
   "place.rename",
 ]
 
-/** About what no number names: a mailbox, a kind of job, an account, a place. */
+/** About what no number names: a mailbox, a kind of job, an account, a place, a ticket with a card. */
 const NAMED: ActionName[] = [
+  "ticket.answer",
   "mailbox.since",
   "jobs.retry",
   "member.unlink",

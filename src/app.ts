@@ -26,6 +26,7 @@ import type { Member } from "./people/member.ts"
 import { teamActions, teamForms } from "./people/team.ts"
 import type { Person, RawMail } from "./ports.ts"
 import { announceTicket } from "./tickets/announce.ts"
+import { askReply, askReplyWith } from "./tickets/ask-reply.ts"
 import { askHowToClose, closeSilently, closeTicket, reopenTicket } from "./tickets/close.ts"
 import { askRequester, correctRequester } from "./tickets/correct-requester.ts"
 import { complete, findTickets, mine, showMine } from "./tickets/list.ts"
@@ -35,7 +36,7 @@ import { askToOpen, openForSomebody } from "./tickets/open.ts"
 import { redrawWaiting } from "./tickets/redraw.ts"
 import { releaseLeavers } from "./tickets/release-leavers.ts"
 import { remindTeam, remindUnclaimed } from "./tickets/remind.ts"
-import { askReply, editReply, previewReply } from "./tickets/reply.ts"
+import { editReply, previewReply } from "./tickets/reply.ts"
 import { retryReply, sendReply, undoReply } from "./tickets/send-reply.ts"
 import { showNumbered, showTicket } from "./tickets/show.ts"
 import { askUntilWhen, snoozeTicket, wakeTickets } from "./tickets/snooze.ts"
@@ -43,6 +44,7 @@ import { planSummary, showSummary } from "./tickets/summary.ts"
 import { askWhoTakes, releaseTicket, takeTicket, transferTicket } from "./tickets/take.ts"
 import { tellMissedNotes, tellNote } from "./tickets/tell-note.ts"
 import { unmergeTicket } from "./tickets/unmerge.ts"
+import { proposeAnswer } from "./triage/propose.ts"
 import { triageTicket } from "./triage/triage.ts"
 
 /** What happens when: five lists, one line per occasion. */
@@ -83,6 +85,7 @@ export function createApp(needs: Needs): App {
 
     jobs: {
       "ticket.triage": ({ ticketId }) => triageTicket(needs, ticketId),
+      "ticket.propose": ({ ticketId }) => proposeAnswer(needs, ticketId),
       "ticket.acknowledge": ({ ticketId, isAsked }) => acknowledgeTicket(needs, ticketId, isAsked),
       "ticket.announce": async ({ ticketId, backIn }) => {
         await announceTicket(needs, ticketId)
@@ -104,6 +107,7 @@ export function createApp(needs: Needs): App {
       "ticket.transfer": (id, member) => askWhoTakes(needs, id, member),
       "ticket.note": (id) => askNote(id),
       "ticket.reply": (id, member) => askReply(needs, id, member),
+      "ticket.answer": (_, member, name) => askReplyWith(needs, name, member),
       "ticket.close": (id) => askHowToClose(needs, id),
       "ticket.reopen": (id, member) => reopenTicket(needs, id, member),
       "ticket.snooze": (id) => askUntilWhen(needs, id),

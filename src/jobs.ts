@@ -7,6 +7,7 @@ export const JOBS = {
   "ticket.acknowledge": z.object({ ticketId: z.number(), isAsked: z.boolean().optional() }),
   /** `backIn`: a chat that was down, and may have missed notes too. */
   "ticket.announce": z.object({ ticketId: z.number(), backIn: z.string().optional() }),
+  "ticket.propose": z.object({ ticketId: z.number() }),
   "ticket.remind": z.object({ ticketId: z.number() }),
   "note.tell": z.object({ messageId: z.number() }),
   "team.summary": z.object({ day: z.string() }),

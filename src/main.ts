@@ -3,6 +3,8 @@ import { join } from "node:path"
 import closeWithGrace from "close-with-grace"
 import { openLog } from "../adapters/log.ts"
 import { openMailReader } from "../adapters/mail/mime/reader.ts"
+import { openAnswerer } from "../adapters/prompts/answerer.ts"
+import { readFaq } from "../adapters/prompts/faq.ts"
 import { readLexicon } from "../adapters/prompts/lexicon.ts"
 import { openSorter } from "../adapters/prompts/sorter.ts"
 import { readTemplates } from "../adapters/prompts/templates.ts"
@@ -79,12 +81,13 @@ await seedTeamPlace(webConsole.name, TEAM)
 const otherChats = await openOtherChats(config)
 const chats = [webConsole, ...otherChats]
 const told = (mistake: string) => log.warn({}, mistake)
-const lexicon = readLexicon(undefined, told)
+const [lexicon, cards] = [readLexicon(undefined, told), readFaq()]
+const faq = openAnswerer(cards)
+opened.unshift(faq.close)
 const needs: Needs = {
   ...{ store, mailboxes, reader, clock, log, chats },
   team: openTeam({ store, chats, clock, log }),
-  lexicon,
-  sorter: openSorter(lexicon, told),
+  ...{ lexicon, faq, sorter: openSorter(lexicon, told, cards) },
   templates: readTemplates(),
   alert: await openAlert(config, mailboxes),
   settings,

@@ -1,4 +1,5 @@
 import type { Team } from "./chats/team.ts"
+import type { FaqPort } from "./faq/found.ts"
 import type { MailReader } from "./mail/incoming.ts"
 import type { OutgoingMail } from "./mail/outgoing.ts"
 import type { Templates } from "./mail/template.ts"
@@ -16,6 +17,7 @@ export type Needs = {
   reader: MailReader
   lexicon: Lexicon
   sorter: Sorter
+  faq: FaqPort
   templates: Templates
   settings: Settings
   /** Mail to the administrators, by a way that does not depend on a broken mailbox when there is another. */

@@ -115,7 +115,7 @@ function aView(ticket: Partial<Ticket> = {}, view: Partial<TicketView> = {}): Ti
     },
     ...{ label: "Mentor", categoryLabel: "Activation du compte", assignee: null },
     messages: [aMessage()],
-    ...{ attachments: [], earlier: [], verdict: "public service", automatic: [] },
+    ...{ attachments: [], answers: [], earlier: [], verdict: "public service", automatic: [] },
     ...{ isUnreachable: false, forwardedFrom: null, replyTo: null },
     ...view,
   }

@@ -13,6 +13,7 @@ test("a job that becomes due later is begun soon after, though nobody announces 
   const nothing = async () => {}
   await open.work({
     "ticket.triage": nothing,
+    "ticket.propose": nothing,
     "ticket.acknowledge": nothing,
     "ticket.remind": async () => {},
     "note.tell": async () => {},

@@ -11,12 +11,12 @@ import type { Report } from "./yaml-file.ts"
 const CARD_WEIGHT = 0.1
 
 /** Sorts with all that `prompts/` teaches: the lexicon, the examples, and the questions of the answer cards. */
-export function openSorter(lexicon: Lexicon, report?: Report): Sorter {
-  return sorter(lexicon, lessons(report))
+export function openSorter(lexicon: Lexicon, report?: Report, faq = readFaq()): Sorter {
+  return sorter(lexicon, lessons(report, faq))
 }
 
-export function lessons(report?: Report): LabelledText[] {
-  return [...readExamples(undefined, report), ...readFaq().entries.flatMap(questionsOf)]
+export function lessons(report?: Report, { entries } = readFaq()): LabelledText[] {
+  return [...readExamples(undefined, report), ...entries.flatMap(questionsOf)]
 }
 
 function questionsOf({ category, questions }: Entry): LabelledText[] {

@@ -25,6 +25,10 @@ export const french = {
       means:
         "La demande est enregistrée, mais pas encore triée : sa carte peut manquer, et l’agent attend son accusé de réception.",
     },
+    "ticket.propose": {
+      label: "Chercher la fiche qui répond",
+      means: "La demande est triée, mais aucune réponse n’y est proposée : écrivez-la vous-même.",
+    },
     "ticket.acknowledge": {
       label: "Accuser réception",
       means: "L’agent n’a pas encore été prévenu que sa demande est arrivée.",

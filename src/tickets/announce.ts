@@ -1,13 +1,14 @@
 import { mailboxSettings, type Needs } from "../needs.ts"
 import { domainVerdict } from "../people/domain.ts"
 import { type TicketView, ticketCard } from "./card.ts"
+import { isPrefilled, proposedIds } from "./prefill.ts"
 import type { Drawing } from "./store.ts"
 import type { TicketId } from "./ticket.ts"
 
 const MAX_TURNS = 5
 const CLOCKS_DIFFER = 5 * 60_000 // the mail server's and ours
 
-type Uses = Pick<Needs, "store" | "team" | "settings" | "lexicon" | "clock">
+type Uses = Pick<Needs, "store" | "team" | "settings" | "lexicon" | "faq" | "clock">
 
 /**
  * The ticket's card, in every place of the team, redrawn whole from state. A chat that is down is owed it, and shows it as
@@ -34,7 +35,7 @@ export async function announceTicket(needs: Uses, id: TicketId): Promise<void> {
 }
 
 export function viewOf(
-  { settings, lexicon }: Pick<Needs, "settings" | "lexicon">,
+  { settings, lexicon, faq }: Pick<Needs, "settings" | "lexicon" | "faq">,
   { ticket, assignee, messages, mails, earlier }: Drawing,
 ): TicketView {
   const people = mails.filter(({ automatic, folder }) => !automatic && folder === "inbox")
@@ -47,6 +48,9 @@ export function viewOf(
     categoryLabel: category?.label ?? null,
     assignee,
     messages,
+    answers: isPrefilled(ticket, messages)
+      ? proposedIds(ticket).flatMap((entryId) => faq.entry(entryId) ?? [])
+      : [],
     attachments: people.flatMap(({ attachments }) => attachments),
     earlier,
     verdict: domainVerdict(ticket.requester.address, settings.publicServiceDomains),

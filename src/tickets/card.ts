@@ -1,8 +1,10 @@
 import { actionString } from "../actions.ts"
 import type { Badge, Button, Card, Field, Section, Tone } from "../card.ts"
 import { cutAtWord } from "../excerpt.ts"
+import type { KnownEntry } from "../faq/found.ts"
 import type { CardDetail } from "../needs.ts"
 import { type DomainVerdict, domainOf, shortName } from "../people/requester.ts"
+import { answerButtons, answerFields } from "./card-answer.ts"
 import { delayOf } from "./delay.ts"
 import { french } from "./french.ts"
 import type { EarlierTicket } from "./store.ts"
@@ -17,6 +19,8 @@ export type TicketView = {
   assignee: string | null
   /** Incoming and outgoing, oldest first; notes stay in the thread. */
   messages: Message[]
+  /** Answer cards that the bot proposes: the one it is sure of, or those to choose from. */
+  answers: KnownEntry[]
   attachments: { name: string; size: number }[]
   earlier: EarlierTicket[]
   verdict: DomainVerdict
@@ -106,6 +110,7 @@ function fields(view: TicketView, now: Date): Field[] {
       ticket.triage && french.sorting(view.categoryLabel, ticket.triage),
       french.fields.category,
     ),
+    ...answerFields(view),
     ...field(french.attached(view.attachments, MAX_ATTACHMENTS), french.fields.attachments),
     ...field(french.earlier(view.label, view.earlier), french.fields.earlier),
     ...field(
@@ -133,7 +138,8 @@ function sections({ messages }: TicketView): Section[] {
   ]
 }
 
-function buttons({ ticket, messages }: TicketView): Button[] {
+function buttons(view: TicketView): Button[] {
+  const { ticket, messages } = view
   const button = (
     label: string,
     name: Parameters<typeof actionString>[0],
@@ -165,6 +171,7 @@ function buttons({ ticket, messages }: TicketView): Button[] {
     ...undo,
     ...(ticket.assigneeId ? [] : [button(says.take, "ticket.take", "primary")]),
     button(says.reply, "ticket.reply", ticket.assigneeId ? "primary" : "secondary"),
+    ...answerButtons(view),
     button(says.close, "ticket.close", "secondary"),
     button(says.note, "ticket.note", "secondary"),
     ...(ticket.assigneeId ? [button(says.release, "ticket.release", "secondary")] : []),

@@ -116,6 +116,7 @@ export const forms = {
     { to, cc }: Recipients,
     news: string[] = [],
     files: KeptFile[] = [],
+    hint = "",
   ): Form => ({
     submission: actionString("ticket.reply", draft.ticketId, draft.lastMessageId),
     title: `Répondre à la demande #${draft.ticketId}`,
@@ -143,7 +144,10 @@ export const forms = {
           ]
         : []),
       { kind: "line", name: "subject", label: "Objet", isRequired: true, value: draft.subject },
-      { kind: "text", name: "text", label: "Message", isRequired: true, value: draft.text },
+      {
+        ...{ kind: "text", name: "text", label: "Message", isRequired: true, value: draft.text },
+        ...(hint ? { hint } : {}),
+      },
       ...(files.length > 0
         ? [
             {

@@ -11,6 +11,8 @@ export const refusals = {
   chooseSomebody: "Choisissez la personne à qui transmettre la demande.",
   emptyNote: "La note est vide. Écrivez-la, puis validez.",
   emptyReply: "Le message est vide. Écrivez votre réponse, puis relisez-la.",
+  stillToValidate: (words: string[]) =>
+    `Rien n’est parti : ${words.length > 1 ? "des passages restent" : "un passage reste"} à valider (${words.map((text) => `« ${text} »`).join(", ")}). Cliquez sur « Modifier » : retirez les crochets si c’est exact, ou supprimez le passage.`,
   emptySubject: "L’objet est vide. Donnez-en un, puis relisez.",
   noRecipient: "Il n’y a pas de destinataire. Cochez au moins une adresse.",
   notAnAddress: (text: string) =>

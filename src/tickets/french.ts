@@ -1,6 +1,7 @@
 import { actionString } from "../actions.ts"
 import { count, dayAndTime, longDay, time } from "../calendar/french.ts"
 import type { Button } from "../card.ts"
+import type { KnownEntry } from "../faq/found.ts"
 import type { DomainVerdict } from "../people/requester.ts"
 import { ANNOUNCED } from "./delay.ts"
 import { forms } from "./french-forms.ts"
@@ -10,6 +11,8 @@ import { refusals } from "./french-refusals.ts"
 import { morning } from "./french-summary.ts"
 import type { EarlierTicket } from "./store.ts"
 import type { Message, Status, Ticket, Triage } from "./ticket.ts"
+
+type KnownTitle = Pick<KnownEntry, "title" | "isValidated">
 
 const status: Record<Status, string> = {
   new: "Nouvelle",
@@ -56,6 +59,8 @@ export const french = {
     age: "Reçue",
     assignee: "En charge",
     category: "Tri proposé",
+    answer: "Réponse proposée",
+    choices: "Fiches possibles",
     attachments: "Pièces jointes",
     earlier: "Demandes précédentes",
     perhaps: "Peut-être la suite de",
@@ -71,6 +76,13 @@ export const french = {
       : `${dayAndTime(openedAt)} (délai annoncé : ${count(ANNOUNCED, "jour ouvré", "jours ouvrés")})`,
   sorting: (label: string | null, { category, because }: Triage) =>
     [label ?? category, because.join(" ")].filter(Boolean).join(" · "),
+  answer: ({ title, isValidated }: KnownTitle, because: string) =>
+    `${title}${isValidated ? "" : " (fiche à valider)"} · ${because}`,
+  choices: (titles: KnownTitle[]) =>
+    titles
+      .map(({ title, isValidated }, n) => `${n + 1}. ${title}${isValidated ? "" : " (à valider)"}`)
+      .join(" · "),
+  noAnswer: (because: string) => `Aucune : ${because}. Écrivez-la vous-même.`,
   attached: (files: { name: string; size: number }[], max: number) =>
     [
       ...files.slice(0, max).map(({ name, size }) => `${name} (${weight(size)})`),
@@ -120,6 +132,9 @@ export const french = {
   preview: {
     title: "Relisez avant d’envoyer",
     closes: "La demande sera close après l’envoi",
+    toValidate: "Ce message ne peut pas encore partir",
+    marks: "À valider ou à supprimer",
+    marksLeft: (marks: string[]) => marks.map((text) => `« ${text} »`).join(" ; "),
     notRequester: "Un destinataire n’est pas le demandeur",
     from: "De",
     to: "À",
@@ -157,6 +172,8 @@ export const french = {
     plain("Voir la demande", actionString("ticket.show", id, version)),
   reopenButton: (id: number) => plain("Rouvrir", actionString("ticket.reopen", id)),
   unmergeButton: (id: number) => plain("Défaire la fusion", actionString("ticket.unmerge", id)),
+  answerButton: (rank: number, ticketId: number, entryId: string) =>
+    plain(`Répondre (fiche ${rank})`, actionString("ticket.answer", `${ticketId}-${entryId}`)),
   undoButton: (id: number) => plain("Annuler l’envoi", actionString("reply.undo", id)),
   retryButton: (id: number) => plain("Réessayer l’envoi", actionString("reply.retry", id)),
   editButton: (id: number) => plain("Reprendre le texte", actionString("reply.edit", id)),

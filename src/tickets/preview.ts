@@ -1,5 +1,6 @@
 import { actionString } from "../actions.ts"
 import type { Card } from "../card.ts"
+import { marksLeft } from "../faq/entry.ts"
 import type { MailboxSettings } from "../needs.ts"
 import type { Member } from "../people/member.ts"
 import type { KeptFile } from "./file-store.ts"
@@ -15,19 +16,25 @@ export function previewCard(
   ticket: Ticket,
   files: KeptFile[] = [],
 ): Card {
+  // A card's sentence that nobody confirmed must not leave by accident.
+  const marks = marksLeft(`${draft.subject}\n${draft.text}`)
   const others = draft.to.filter((address) => address !== ticket.requester.address)
   return {
     fallback: french.preview.title,
     title: french.preview.title,
     ticket: draft.ticketId,
-    tone: "info",
+    tone: marks.length > 0 ? "warning" : "info",
     badges: [
+      ...(marks.length > 0 ? [{ text: french.preview.toValidate, tone: "warning" as const }] : []),
       ...(draft.closesTicket ? [{ text: french.preview.closes, tone: "info" as const }] : []),
       ...(others.length > 0
         ? [{ text: french.preview.notRequester, tone: "warning" as const }]
         : []),
     ],
     fields: [
+      ...(marks.length > 0
+        ? [{ label: french.preview.marks, text: french.preview.marksLeft(marks) }]
+        : []),
       { label: french.preview.from, text: `${senderName(member, mailbox)} <${mailbox.address}>` },
       { label: french.preview.to, text: draft.to.join(", ") },
       { label: french.preview.cc, text: draft.cc.join(", ") || french.preview.nobody },
@@ -38,11 +45,14 @@ export function previewCard(
     ],
     sections: [{ heading: french.preview.text, text: draft.text }],
     buttons: [
-      {
-        label: french.preview.send,
-        action: actionString("reply.send", draft.id),
-        style: "primary",
-      },
+      ...(marks.length > 0
+        ? []
+        : [
+            {
+              ...{ label: french.preview.send, style: "primary" as const },
+              action: actionString("reply.send", draft.id),
+            },
+          ]),
       {
         label: french.preview.edit,
         action: actionString("reply.edit", draft.id),

@@ -19,15 +19,6 @@ const MAX_REPLY = 50_000
 
 type Uses = Pick<Needs, "store" | "clock" | "settings" | "templates">
 
-/** *Répondre*: the form, with greeting and signature. */
-export async function askReply(needs: Uses, id: TicketId, member: Member): Promise<Answer> {
-  await refuseReaders(needs, member, id)
-  const { ticket, recipients, lastMessageId } = await seenBy(needs, id)
-  const { subject, text } = fillFor(needs, "reply", ticket, member)
-  const draft = { ...newDraft(ticket, member, lastMessageId), subject, text }
-  return { kind: "form", form: french.replyForm(draft, recipients) }
-}
-
 /**
  * *Modifier*: the form again, as it was previewed, above it what happened since. Whoever sends it then has read that;
  * in a request that was merged meanwhile, the text goes on in the other one.
@@ -118,7 +109,7 @@ export async function knownDraft(
 type Seen = { ticket: Ticket; recipients: Recipients; messages: Message[]; lastMessageId: number }
 
 /** The ticket and its last message, as the person who opens the form sees them. */
-async function seenBy({ store, settings }: Uses, id: TicketId): Promise<Seen> {
+export async function seenBy({ store, settings }: Uses, id: TicketId): Promise<Seen> {
   const ticket = await store.ticket(id)
   if (!ticket) throw new UserError(french.noSuchTicket(id))
   if (ticket.mergedInto) throw new UserError(french.mergedAlready(id, ticket.mergedInto))
@@ -128,7 +119,7 @@ async function seenBy({ store, settings }: Uses, id: TicketId): Promise<Seen> {
   return { ticket, recipients: recipientsOf(ticket, mails, own), messages, lastMessageId }
 }
 
-function newDraft(ticket: Ticket, member: Member, lastMessageId: number): Omit<Draft, "id"> {
+export function newDraft(ticket: Ticket, member: Member, lastMessageId: number): Omit<Draft, "id"> {
   return {
     ticketId: ticket.id,
     memberId: member.id,
@@ -141,13 +132,21 @@ function newDraft(ticket: Ticket, member: Member, lastMessageId: number): Omit<D
   }
 }
 
-function fillFor(needs: Uses, name: "reply" | "closing", ticket: Ticket, member: Member) {
+/** `answer`: what stands between greeting and signature. */
+export function fillFor(
+  needs: Pick<Needs, "settings" | "templates">,
+  name: "reply" | "closing",
+  ticket: Ticket,
+  member: Member,
+  answer = "",
+) {
   const { label } = mailboxSettings(needs.settings, ticket.mailbox)
   const first = firstName(ticket.requester.name)
   return fill(needs.templates[name], {
     objet: answerSubject(ticket.subject, label, ticket.id),
     prenom: first ? ` ${first}` : "",
     numero: `${label} #${ticket.id}`,
+    reponse: answer,
     membre: member.name,
     service: member.service || needs.settings.service,
   })

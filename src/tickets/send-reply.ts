@@ -1,5 +1,6 @@
 import type { Answer } from "../card.ts"
 import { UserError } from "../errors.ts"
+import { marksLeft } from "../faq/entry.ts"
 import { referencesOf } from "../mail/references.ts"
 import { messageIdFor } from "../mail/thread.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
@@ -21,6 +22,8 @@ type Uses = Pick<Needs, "store" | "clock" | "settings">
 export async function sendReply(needs: Uses, draftId: number, member: Member): Promise<Answer> {
   const draft = await knownDraft(needs, draftId, member)
   await refuseReaders(needs, member, draft.ticketId)
+  const marks = marksLeft(`${draft.subject}\n${draft.text}`)
+  if (marks.length > 0) throw new UserError(french.stillToValidate(marks))
   const sendAt = new Date(needs.clock().getTime() + UNDO_DELAY.seconds * 1000)
   const messageId = await needs.store.transaction((tx) =>
     queueReply(needs, tx, draft, member, sendAt),

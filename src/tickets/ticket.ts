@@ -1,3 +1,4 @@
+import type { Proposal } from "../faq/proposal.ts"
 import type { Requester } from "../people/requester.ts"
 
 export type TicketId = number
@@ -42,6 +43,8 @@ export type Triage = {
   because: string[]
   /** The next best category, when the first one is wrong. */
   second: string | null
+  /** What to answer. Absent until the cards were searched. */
+  answer?: Proposal
 }
 
 /** One turn in a ticket. `note` never leaves. */

@@ -100,16 +100,21 @@ const ASKED: Partial<Record<string, Asking>> = {
 /** The sender's address is enough when it is a professional one, and when they ask for themselves. */
 function askAccount(told: Told, { verdict }: MailToSort): MissingId[] {
   if (isGeneral(told) || LISTED.test(told.text)) return []
-  const isForAnother = SOMEBODY_ELSE.test(told.text)
-  const isKnown = told.addresses.length > 0 || (verdict !== "personal webmail" && !isForAnother)
+  const isTheirs = !isForAnother(told.text)
+  const isKnown = told.addresses.length > 0 || (verdict !== "personal webmail" && isTheirs)
   return only({
     adresse_compte: !isKnown,
-    nom_prenom: !told.person && (isForAnother || !told.name),
+    nom_prenom: !told.person && (!isTheirs || !told.name),
   })
 }
 
+/** Asked for somebody whom they work with, or look after. `text` is folded. */
+export function isForAnother(text: string): boolean {
+  return SOMEBODY_ELSE.test(text)
+}
+
 /** « Où trouve-t-on … ? », not « Pouvez-vous me renvoyer … ? ». */
-function isGeneral({ text }: Told): boolean {
+export function isGeneral({ text }: Pick<Told, "text">): boolean {
   if (PROBLEM.test(text)) return false
   return HOW.test(text) || (MAY.test(text) && !FIRST_PERSON.test(text))
 }

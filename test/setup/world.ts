@@ -11,6 +11,7 @@ import type { Answer, Card } from "../../src/card.ts"
 import { chatOccasions } from "../../src/chats/occasions.ts"
 import { openTeam } from "../../src/chats/team.ts"
 import { UserError } from "../../src/errors.ts"
+import type { FaqPort, Found } from "../../src/faq/found.ts"
 import { JOBS, type JobName } from "../../src/jobs.ts"
 import type { OutgoingAttachment, OutgoingMail } from "../../src/mail/outgoing.ts"
 import type { Needs, Settings } from "../../src/needs.ts"
@@ -34,7 +35,16 @@ const reader = openMailReader()
 
 export type Who = keyof typeof TEAM
 
+/** Knows no card: learning them takes a second, which most stories need not. */
+const NOTHING: Found = { isSure: false, hits: [], bySubject: [], bySentence: [] }
+const NO_CARDS: FaqPort = {
+  answerNow: async () => NOTHING,
+  answer: async () => NOTHING,
+  entry: () => undefined,
+}
+
 type Around = Partial<Settings> & {
+  faq?: FaqPort
   /** The names of the team's chats. */
   chats?: string[]
 }
@@ -50,7 +60,7 @@ const sorter = createSorter(
  * A whole bot on a real database. Only the outside is faked: the mail server, the chats, the time. Jobs run when the
  * world settles, so that nothing sleeps. The worlds of a file follow each other on one database, emptied each time.
  */
-export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
+export async function aWorld({ chats = ["fake"], faq = NO_CARDS, ...options }: Around = {}) {
   const { database, open, queue, troubles } = await ground()
   await database.clear()
   troubles.length = 0
@@ -73,7 +83,7 @@ export async function aWorld({ chats = ["fake"], ...options }: Around = {}) {
   }
   const needs: Needs = {
     ...inside,
-    ...{ reader: { ...reader }, lexicon, sorter, templates: readTemplates() },
+    ...{ reader: { ...reader }, lexicon, sorter, faq, templates: readTemplates() },
     mailboxes,
     team: openTeam(inside),
     alert: async (mail) => {

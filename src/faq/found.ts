@@ -1,0 +1,65 @@
+import { answerTo, hitsOf } from "./answer.ts"
+import type { Entry } from "./entry.ts"
+import { type FaqIndex, indexFaq, type Knowledge } from "./search.ts"
+import { tokensOf } from "./tokens.ts"
+
+/**
+ * What a search says of a mail: whether it is sure of a card, which ones it thought of, the likeliest first, and of
+ * which ones it is sure when it reads the subject alone, or one sentence alone: a long mail drowns what it asks.
+ */
+export type Found = { isSure: boolean; hits: FoundHit[]; bySubject: string[]; bySentence: string[] }
+
+/** `question`: the one of the card's questions that is nearest to the mail; "" when they share no word. */
+export type FoundHit = { id: string; confidence: number; question: string }
+
+/** What the bot asks of the answer cards. Searching learns first, for about a second, away from everything else. */
+export type FaqPort = {
+  /** Null while it learns, or cannot: a job asks again with `answer`, and waits. */
+  answerNow(text: string): Promise<Found | null>
+  answer(text: string): Promise<Found>
+  entry(id: string): KnownEntry | undefined
+}
+
+/** What is kept of a card beside the search. */
+export type KnownEntry = Pick<Entry, "id" | "title" | "category" | "isValidated" | "body">
+
+const MOST_SENTENCES = 12
+const SENTENCE_END = /(?<=[.!?])\s+|\n+/
+
+/** Learns, then searches. The first line of what is searched is a subject. */
+export function searcher(knowledge: Knowledge): (text: string) => Found {
+  const index = indexFaq(knowledge)
+  const questions = new Map(knowledge.entries.map(({ id, questions }) => [id, questions]))
+  const sureOf = (text: string) => {
+    const said = answerTo(index, text)
+    return said.kind === "answer" ? [said.hit.id] : []
+  }
+  return (text) => {
+    const said = answerTo(index, text)
+    // Cards that an abstention thought of are for who searches, not for who answers a mail.
+    const hits = said.kind === "abstention" ? [] : hitsOf(said)
+    const [subject = "", ...lines] = text.split("\n")
+    const sentences = lines.join("\n").split(SENTENCE_END).slice(0, MOST_SENTENCES)
+    return {
+      isSure: said.kind === "answer",
+      hits: hits.map((hit) => ({
+        ...hit,
+        question: nearestQuestion(index, questions.get(hit.id) ?? [], text),
+      })),
+      bySubject: sureOf(subject),
+      bySentence: [...new Set(sentences.flatMap(sureOf))],
+    }
+  }
+}
+
+/** The one that has the most words of the text for its length. */
+function nearestQuestion({ synonyms }: FaqIndex, questions: string[], text: string): string {
+  const said = new Set(tokensOf(text, synonyms).words)
+  let [nearest, most] = ["", 0]
+  for (const question of questions) {
+    const words = tokensOf(question, synonyms).words
+    const score = words.filter((word) => said.has(word)).length / Math.sqrt(words.length)
+    if (score > most) [nearest, most] = [question, score]
+  }
+  return nearest
+}

@@ -1,0 +1,46 @@
+import type { Answer } from "../card.ts"
+import type { Needs } from "../needs.ts"
+import type { Member } from "../people/member.ts"
+import { refuseReaders } from "./change.ts"
+import { french } from "./french.ts"
+import { draftWords } from "./french-draft.ts"
+import { isPrefilled, type Prefill, prefill, proposedIds } from "./prefill.ts"
+import { fillFor, newDraft, seenBy } from "./reply.ts"
+import type { TicketId } from "./ticket.ts"
+
+const NOTHING: Prefill = { text: "", isCardUsed: false }
+
+type Uses = Pick<Needs, "store" | "clock" | "settings" | "templates" | "faq">
+
+/** *Répondre*: the form, with greeting and signature, and what the bot proposes to say when it is sure of a card. */
+export async function askReply(needs: Uses, id: TicketId, member: Member): Promise<Answer> {
+  return replyWith(needs, id, member, null)
+}
+
+/** *Répondre avec la fiche 2*: the same, with a card that the person chose. `about`: « 12-mot-de-passe-oublie ». */
+export async function askReplyWith(needs: Uses, about: string, member: Member): Promise<Answer> {
+  const [, id, chosen = ""] = /^(\d{1,9})-(.+)$/.exec(about) ?? []
+  return replyWith(needs, Number(id ?? 0), member, chosen)
+}
+
+async function replyWith(
+  needs: Uses,
+  id: TicketId,
+  member: Member,
+  chosen: string | null,
+): Promise<Answer> {
+  await refuseReaders(needs, member, id)
+  const { ticket, recipients, messages, lastMessageId } = await seenBy(needs, id)
+  const sure = ticket.triage?.answer?.isSure ? proposedIds(ticket)[0] : undefined
+  const isChosen = chosen !== null
+  const entry = needs.faq.entry(chosen ?? sure ?? "")
+  // A person who chose a card wants it, whatever happened since.
+  const isProposed = isChosen || isPrefilled(ticket, messages)
+  const { text, isCardUsed } = isProposed ? prefill(ticket, entry, { isChosen }) : NOTHING
+  const draft = {
+    ...newDraft(ticket, member, lastMessageId),
+    ...fillFor(needs, "reply", ticket, member, text),
+  }
+  const hint = entry && isCardUsed ? draftWords.fromCard(entry) : ""
+  return { kind: "form", form: french.replyForm(draft, recipients, [], [], hint) }
+}

@@ -1,0 +1,25 @@
+import type { Button, Field } from "../card.ts"
+import type { TicketView } from "./card.ts"
+import { french } from "./french.ts"
+import { isFirstTurn } from "./prefill.ts"
+
+type Answering = Pick<TicketView, "ticket" | "answers" | "messages">
+
+/** What the bot proposes to answer, and why; titles to choose from; or why it proposes nothing. */
+export function answerFields({ ticket, answers, messages }: Answering): Field[] {
+  const proposed = ticket.triage?.answer
+  const [first] = answers
+  if (proposed?.isDelicate && isFirstTurn(ticket, messages)) {
+    return [{ label: french.fields.answer, text: french.noAnswer(proposed.because) }]
+  }
+  if (!first || !proposed) return []
+  return proposed.isSure
+    ? [{ label: french.fields.answer, text: french.answer(first, proposed.because) }]
+    : [{ label: french.fields.choices, text: french.choices(answers) }]
+}
+
+/** When it is sure of one, *Répondre* holds it already. */
+export function answerButtons({ ticket, answers }: Answering): Button[] {
+  if (ticket.triage?.answer?.isSure) return []
+  return answers.map(({ id }, n) => french.answerButton(n + 1, ticket.id, id))
+}

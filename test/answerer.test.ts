@@ -1,0 +1,35 @@
+import { expect, test } from "vitest"
+import { openAnswerer } from "../adapters/prompts/answerer.ts"
+import { eventually } from "./setup/eventually.ts"
+
+test("the search learns in its own thread, and what comes meanwhile waits or goes on without it", async () => {
+  const answerer = openAnswerer()
+
+  const now = await answerer.answerNow("mot de passe oublié")
+  const later = await answerer.answer("mot de passe oublié\nmot de passe oublié, que faire ?")
+
+  expect(now).toBeNull()
+  expect(later).toMatchObject({ isSure: true, bySubject: ["mot-de-passe-oublie"] })
+  expect(await answerer.answerNow("badge")).not.toBeNull()
+  await answerer.close()
+})
+
+test("without mail the thread goes, and comes back for the next one", async () => {
+  const answerer = openAnswerer(undefined, 1)
+  await answerer.answer("badge")
+
+  // Null: there is none, and asking begins another.
+  await eventually("the thread, gone", async () => (await answerer.answerNow("badge")) === null)
+
+  expect(await answerer.answer("j’ai oublié mon mot de passe")).toMatchObject({ isSure: true })
+  await answerer.close()
+})
+
+test("who waits is told when the search is closed", async () => {
+  const answerer = openAnswerer()
+  const waiting = expect(answerer.answer("badge")).rejects.toThrow("closed")
+
+  await answerer.close()
+
+  await waiting
+})
