@@ -71,6 +71,7 @@ test.each([
     "Départ",
     "Bonjour, Mme Ney a quitté le service des archives. Son compte est à supprimer et ses agents à me rattacher.",
   ],
+  ["Assenza", "Buongiorno, sarò assente il 9 e vorrei cambiare sessione."],
   ["Re: Module 2", "Je suis en déplacement, je vous donne le code d'erreur demain."],
   ["Re: Your registration", "I'm on leave next week, so please move my seat to the June session."],
   ["AW: Modul 2", "Ich habe bis Freitag Urlaub und möchte den Kurs danach beginnen."],

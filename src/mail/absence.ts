@@ -2,6 +2,7 @@ import { absenceClue } from "./absence-subject.ts"
 import { ABSENT_LATER, ABSENT_NOW, GONE, INSTEAD, MEANWHILE } from "./absence-words.ts"
 import { freshStart } from "./fresh-start.ts"
 import type { IncomingMail } from "./incoming.ts"
+import { machineLikeness } from "./likeness.ts"
 import { PLEAS, RHETORICAL } from "./person-words.ts"
 import { anyOf } from "./phrases.ts"
 
@@ -38,8 +39,11 @@ export function looksLikeAbsence(mail: Pick<IncomingMail, "subject" | "text">): 
   if (clue === "program's words alone" || clue === "says who is absent")
     return isAbsent || isMeanwhile
   if (clue === "program's words") return isAbsent
-  if (clue === "absence") return ABSENT.test(text) || (isAbsent && isMeanwhile)
-  return ABSENT.test(text.slice(0, FIRST_WORDS)) && ASK_ELSEWHERE.test(text)
+  const isTold =
+    clue === "absence"
+      ? ABSENT.test(text) || (isAbsent && isMeanwhile)
+      : ABSENT.test(text.slice(0, FIRST_WORDS)) && ASK_ELSEWHERE.test(text)
+  return isTold && (machineLikeness(mail)?.score ?? 0) > 0
 }
 
 /** Somebody wants something, or asks, in what a mail says itself (`freshStart`), and not « Une question urgente ? » as machines do. */

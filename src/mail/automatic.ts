@@ -1,4 +1,5 @@
 import { isPersonal, looksLikeAbsence } from "./absence.ts"
+import { absenceClue } from "./absence-subject.ts"
 import { looksLikeBounce } from "./bounce.ts"
 import { freshStart } from "./fresh-start.ts"
 import type { IncomingMail } from "./incoming.ts"
@@ -18,8 +19,9 @@ export type AutomaticReason =
   | "challenge"
   | "automatic"
 
-/** Twelve to one, on mails that look like each other. */
+/** Twelve to one, on mails that look like each other; less where the subject says so already. */
 const SURE = 2.5
+const SURE_WITH_SUBJECT = 0.5
 
 /**
  * Why nobody must answer this mail, or null when a person wrote it. What standards say comes
@@ -48,7 +50,10 @@ export function automaticReason(mail: IncomingMail): AutomaticReason | null {
 /** Last, for absences and notices told in words that no table has. A person unanswered is the worse mistake. */
 function byLikeness(mail: IncomingMail): AutomaticReason | null {
   const likeness = machineLikeness(mail)
-  if (!likeness || likeness.score < SURE || isPersonal(freshStart(mail.text))) return null
+  if (!likeness || isPersonal(freshStart(mail.text))) return null
+  const clue = absenceClue(mail.subject)
+  const saysNothing = clue === "nothing" || clue === "absence"
+  if (likeness.score < (saysNothing ? SURE : SURE_WITH_SUBJECT)) return null
   return likeness.isAboutAbsence ? "absence" : "automatic"
 }
 

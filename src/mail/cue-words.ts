@@ -60,7 +60,7 @@ export const WORD_FAMILIES = {
   problem: `bloqu erreur impossible marche fonctionn bug refus probl souci panne perim error
     cannot can't$ unable fehler bloquead manqu retrouve$ revenu rejet coupe$ missed$ ouvre$ valide$
     resolu$`,
-  want: `souhait voudr aimer pouvez- pourriez pourrais pourrait pourrions peut-on puis-je dois-je doit-on faut$
+  want: `fermer$ supprimer$ retir pensez$ creer$ transferer$ spostare cancell verschieb cambi apunt souhait voudr aimer pouvez- pourriez pourrais pourrait pourrions peut-on puis-je dois-je doit-on faut$
     faudr peux$ peux-tu can$ could$ would$ mochte puedo$ puede$ quiero$ posso$ vorrei$ potete$ report
     decal annul modif corrig garder gardez ajout renvoy proposer proposez rouvrir cloturer clore$ svp$
     mettre$ laissez notez suspendre reouvrir recuperer excus desole pardon interess volontiers merc$`,

@@ -35,7 +35,8 @@ export function machineLikeness(mail: Pick<IncomingMail, "subject" | "text">): L
   const isNotice = tells(NOTICE) && !tells(ABSENCE)
   if (!isNotice && !tells(ABSENCE) && !tells(EITHER)) return null
   // No server answers under « RE: »: somebody tells, below it, what a server wrote.
-  if (prefix === "reply" && isNotice && cues.has("+delivery")) return null
+  if (prefix === "reply" && (cues.has("phrase bounce") || (isNotice && cues.has("+delivery"))))
+    return null
   let score = BIAS
   for (const cue of cues) score += KNOWN.get(cue) ?? 0
   return { score, isAboutAbsence: !isNotice }
