@@ -1,6 +1,6 @@
 import { answerTo, hitsOf } from "./answer.ts"
 import type { Entry } from "./entry.ts"
-import { type FaqIndex, indexFaq, type Knowledge } from "./search.ts"
+import { indexFaq, type Knowledge } from "./search.ts"
 import { tokensOf } from "./tokens.ts"
 
 /**
@@ -29,7 +29,13 @@ const SENTENCE_END = /(?<=[.!?])\s+|\n+/
 /** Learns, then searches. The first line of what is searched is a subject. */
 export function searcher(knowledge: Knowledge): (text: string) => Found {
   const index = indexFaq(knowledge)
-  const questions = new Map(knowledge.entries.map(({ id, questions }) => [id, questions]))
+  const wordsOf = (text: string) => tokensOf(text, index.synonyms).words
+  const questions = new Map(
+    knowledge.entries.map((entry) => [
+      entry.id,
+      entry.questions.map((text) => ({ text, words: wordsOf(text) })),
+    ]),
+  )
   const sureOf = (text: string) => {
     const said = answerTo(index, text)
     return said.kind === "answer" ? [said.hit.id] : []
@@ -38,13 +44,14 @@ export function searcher(knowledge: Knowledge): (text: string) => Found {
     const said = answerTo(index, text)
     // Cards that an abstention thought of are for who searches, not for who answers a mail.
     const hits = said.kind === "abstention" ? [] : hitsOf(said)
+    const words = new Set(wordsOf(text))
     const [subject = "", ...lines] = text.split("\n")
     const sentences = lines.join("\n").split(SENTENCE_END).slice(0, MOST_SENTENCES)
     return {
       isSure: said.kind === "answer",
       hits: hits.map((hit) => ({
         ...hit,
-        question: nearestQuestion(index, questions.get(hit.id) ?? [], text),
+        question: nearestQuestion(questions.get(hit.id) ?? [], words),
       })),
       bySubject: sureOf(subject),
       bySentence: [...new Set(sentences.flatMap(sureOf))],
@@ -52,14 +59,15 @@ export function searcher(knowledge: Knowledge): (text: string) => Found {
   }
 }
 
-/** The one that has the most words of the text for its length. */
-function nearestQuestion({ synonyms }: FaqIndex, questions: string[], text: string): string {
-  const said = new Set(tokensOf(text, synonyms).words)
+/** The one that has the most words of the mail for its length. */
+function nearestQuestion(
+  questions: { text: string; words: string[] }[],
+  said: Set<string>,
+): string {
   let [nearest, most] = ["", 0]
-  for (const question of questions) {
-    const words = tokensOf(question, synonyms).words
+  for (const { text, words } of questions) {
     const score = words.filter((word) => said.has(word)).length / Math.sqrt(words.length)
-    if (score > most) [nearest, most] = [question, score]
+    if (score > most) [nearest, most] = [text, score]
   }
   return nearest
 }

@@ -46,16 +46,11 @@ export const draftWords = {
     count === 1
       ? "Si cela ne suffit pas, répondez à ce message en nous donnant cette information :"
       : "Si cela ne suffit pas, répondez à ce message en nous donnant ces informations :",
-  /** Beside the text, in the form. */
-  fromCard: ({ title, body }: KnownEntry) =>
-    [
-      `Texte tiré de la fiche « ${title} ».`,
-      ...(marksLeft(body).length > 0
-        ? [
-            "Pour chaque passage « [à valider : …] », retirez les crochets si c’est exact, ou supprimez le passage : le message ne part pas sans cela.",
-          ]
-        : []),
-    ].join(" "),
+  /** Beside the text, in the form: a hundred characters, for Discord. */
+  fromCard: ({ body }: Pick<KnownEntry, "body">) =>
+    marksLeft(body).length > 0
+      ? "Avant l’envoi, retirez les crochets « [à valider : …] » si c’est exact, ou supprimez le passage."
+      : "Ce texte vient d’une fiche. Relisez-le.",
   /** What nobody knows how to ask is left out. */
   question: (id: string, isForAnother: boolean): string[] => {
     const asked = questions[id]

@@ -133,7 +133,7 @@ async function formBeside(desk: Desk, state: FormState): Promise<Html> {
 }
 
 function isPreview({ buttons }: Card): boolean {
-  return buttons.some(({ action }) => action.startsWith("reply.send:"))
+  return buttons.some(({ action }) => /^reply\.(?:send|edit):/.test(action))
 }
 
 /** Nothing typed is lost: a refused preview can still be edited. */
