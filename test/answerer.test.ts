@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { openAnswerer } from "../adapters/prompts/answerer.ts"
 import { eventually } from "./setup/eventually.ts"
 
-test("the search learns in its own thread, and what comes meanwhile waits or goes on without it", async () => {
+test("the search learns in its own process, and what comes meanwhile waits or goes on without it", async () => {
   const answerer = openAnswerer()
 
   const now = await answerer.answerNow("mot de passe oublié")
@@ -14,12 +14,12 @@ test("the search learns in its own thread, and what comes meanwhile waits or goe
   await answerer.close()
 })
 
-test("without mail the thread goes, and comes back for the next one", async () => {
+test("without mail the process goes, and comes back for the next one", async () => {
   const answerer = openAnswerer(undefined, 1)
   await answerer.answer("badge")
 
   // Null: there is none, and asking begins another.
-  await eventually("the thread, gone", async () => (await answerer.answerNow("badge")) === null)
+  await eventually("the process, gone", async () => (await answerer.answerNow("badge")) === null)
 
   expect(await answerer.answer("j’ai oublié mon mot de passe")).toMatchObject({ isSure: true })
   await answerer.close()

@@ -1,21 +1,26 @@
-import { Worker } from "node:worker_threads"
+import { type ChildProcess, fork } from "node:child_process"
+import { setPriority } from "node:os"
+import { fileURLToPath } from "node:url"
 import type { FaqPort, Found, KnownEntry } from "../../src/faq/found.ts"
 import { type Faq, readFaq } from "./faq.ts"
 
 type Settle = { found: (found: Found) => void; failed: (error: unknown) => void }
 type Searching = {
-  worker: Worker
+  process: ChildProcess
   isReady: boolean
   asked: Map<number, Settle>
   rest: NodeJS.Timeout | null
 }
 
-// What was learnt weighs 25 MB, in a thread of as much: without mail there is none.
+const SEARCH = fileURLToPath(new URL("./answerer-process.ts", import.meta.url))
+// Learning takes a hundred megabytes, of which a thread would leave half behind it: a process gives all back when it goes.
 const DISMISSED_AFTER = 20_000
+/** Nobody waits for it: mails, clicks and cards go first. */
+const POLITE = 10
 
 export type Answerer = FaqPort & { close(): Promise<void> }
 
-/** Searches the answer cards in a thread of its own, which learns when the first mail comes and goes when none comes. */
+/** Searches the answer cards in a process of its own, which learns when the first mail comes and goes when none comes. */
 export function openAnswerer(
   { entries }: Pick<Faq, "entries"> = readFaq(),
   dismissedAfter = DISMISSED_AFTER,
@@ -25,14 +30,16 @@ export function openAnswerer(
   let count = 0
 
   function open(): Searching {
-    const worker = new Worker(new URL("./answerer-worker.ts", import.meta.url))
-    const opened: Searching = { worker, isReady: false, asked: new Map(), rest: null }
-    worker.on("message", (said: { id: number; found: Found } | "ready") => {
+    const process = fork(SEARCH, { execArgv: ["--disable-warning=ExperimentalWarning"] })
+    if (process.pid) setPriority(process.pid, POLITE)
+    const opened: Searching = { process, isReady: false, asked: new Map(), rest: null }
+    process.on("message", (said: { id: number; found: Found } | "ready") => {
       if (said === "ready") opened.isReady = true
       else settle(opened, said.id, said.found)
       restWhenIdle(opened)
     })
-    worker.on("error", (error) => drop(opened, error))
+    process.on("error", (error) => drop(opened, error))
+    process.on("exit", () => drop(opened, new Error("The search of answers ended.")))
     searching = opened
     return opened
   }
@@ -45,26 +52,28 @@ export function openAnswerer(
   function restWhenIdle(opened: Searching): void {
     if (opened.rest) clearTimeout(opened.rest)
     if (opened.asked.size > 0) return
-    opened.worker.unref()
-    opened.rest = setTimeout(() => void drop(opened, null), dismissedAfter).unref()
+    opened.process.unref()
+    opened.process.channel?.unref()
+    opened.rest = setTimeout(() => drop(opened, null), dismissedAfter).unref()
   }
 
-  async function drop(opened: Searching, error: unknown): Promise<void> {
+  function drop(opened: Searching, error: unknown): void {
     if (searching === opened) searching = null
     if (opened.rest) clearTimeout(opened.rest)
     for (const { failed } of opened.asked.values()) failed(error)
     opened.asked.clear()
-    await opened.worker.terminate()
+    opened.process.kill()
   }
 
   function ask(opened: Searching, text: string): Promise<Found> {
     if (opened.rest) clearTimeout(opened.rest)
     count += 1
     const id = count
-    opened.worker.ref()
+    opened.process.ref()
+    opened.process.channel?.ref()
     return new Promise<Found>((found, failed) => {
       opened.asked.set(id, { found, failed })
-      opened.worker.postMessage({ id, text })
+      opened.process.send({ id, text })
     })
   }
 
@@ -77,7 +86,7 @@ export function openAnswerer(
     answer: (text) => ask(searching ?? open(), text),
     entry: (id) => known.get(id),
     async close() {
-      if (searching) await drop(searching, new Error("The search of answers was closed."))
+      if (searching) drop(searching, new Error("The search of answers was closed."))
     },
   }
 }
