@@ -3,6 +3,7 @@ import type { Readable, Writable } from "node:stream"
 import { z } from "zod"
 import { PUBLIC_SERVICE_DOMAINS } from "../../src/config/domains.ts"
 import { DEMO_DOMAINS, DEMO_WEBMAILS } from "../../src/demo.ts"
+import { knownReason } from "../../src/mail/automatic.ts"
 import type { IncomingMail } from "../../src/mail/incoming.ts"
 import { understand } from "../../src/mail/understand.ts"
 import { domainVerdict } from "../../src/people/domain.ts"
@@ -58,14 +59,14 @@ export function mailOf({
   const text = corps.replace(/\r\n?/g, "\n").replaceAll("\0", "")
   const from = { name: name.trim(), address: address.trim() }
   const mail: IncomingMail = { ...BARE, from, subject: objet, text }
-  const { reply, forwarded, automatic } = understand(mail)
+  const { reply, forwarded } = understand(mail)
   return {
     ...{ from, subject: objet, written: reply.written, signature: reply.signature },
     verdict: DEMO_WEBMAILS.includes(domainOf(address))
       ? "personal webmail"
       : domainVerdict(address, PUBLIC_DOMAINS),
     older: forwarded?.text || reply.quoted,
-    isMachine: automatic !== null,
+    isMachine: knownReason(mail) !== null,
   }
 }
 

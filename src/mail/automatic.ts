@@ -29,6 +29,11 @@ const SURE_WITH_SUBJECT = 0.5
  * X-Auto-Response-Suppress is not read: it asks for silence, people's mail carries it too.
  */
 export function automaticReason(mail: IncomingMail): AutomaticReason | null {
+  return knownReason(mail) ?? byLikeness(mail)
+}
+
+/** The same by what is certain: headers, forms and sentences that are known. */
+export function knownReason(mail: IncomingMail): AutomaticReason | null {
   const report = reportKind(mail)
   if (report) return report
   if (machine.isCalendarAnswer(mail)) return "calendar answer"
@@ -44,7 +49,7 @@ export function automaticReason(mail: IncomingMail): AutomaticReason | null {
     headers.isAutoSubmitted(mail) || headers.isWrittenByProgram(mail) || headers.isFromNobody(mail)
   if (isMachine || machine.isFromUnreadAddress(mail) || machine.saysMachine(mail))
     return "automatic"
-  return byLikeness(mail)
+  return null
 }
 
 /** Last, for absences and notices told in words that no table has. A person unanswered is the worse mistake. */
