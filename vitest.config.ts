@@ -1,22 +1,40 @@
 import { availableParallelism } from "node:os"
 import { defineConfig } from "vitest/config"
 
+const STORIES = "test/stories/**/*.test.ts"
 const LONG = "test/long/**/*.test.ts"
+/** Whole bots that are started, killed and timed: beside too much else they would be judged slow. */
+const PROCESSES = ["kill", "processes", "start"].map((name) => `test/${name}.test.ts`)
 // Where a machine reads how it went.
 const { TEST_REPORT } = process.env
+
+// Tests wait more than they work: vitest's own choice leaves a machine of two cores half idle.
+const CORES = availableParallelism()
+const TOGETHER = { maxWorkers: Math.max(4, CORES - 1), sequence: { groupOrder: 0 } }
+const AFTERWARDS = { maxWorkers: Math.max(2, CORES - 1), sequence: { groupOrder: 1 } }
 
 export default defineConfig({
   test: {
     reporters: TEST_REPORT ? ["default", ["json", { outputFile: TEST_REPORT }]] : ["default"],
     globalSetup: ["test/setup/database-server.ts"],
     testTimeout: 20_000,
-    // tests wait more than they work: vitest's own choice leaves a machine of two cores half idle
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     maxConcurrency: 3, // whole bots, on machines of two cores
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: "short", include: ["test/**/*.test.ts"], exclude: [LONG] } },
-      { extends: true, test: { name: "long", include: [LONG], testTimeout: 600_000 } },
+      {
+        extends: true,
+        test: {
+          ...{ name: "short", include: ["test/**/*.test.ts"] },
+          exclude: [LONG, STORIES, ...PROCESSES],
+          ...TOGETHER,
+        },
+      },
+      { extends: true, test: { name: "stories", include: [STORIES], isolate: false, ...TOGETHER } },
+      { extends: true, test: { name: "processes", include: PROCESSES, ...AFTERWARDS } },
+      {
+        extends: true,
+        test: { name: "long", include: [LONG], testTimeout: 600_000, ...AFTERWARDS },
+      },
     ],
   },
 })

@@ -29,6 +29,7 @@ export async function aDiscordStage(
     ...options,
   })
   const watched = watch(occasions)
+  const hasRoom = roomFor(CALLS_A_SECOND)
   await chat.open(watched.occasions)
   await eventually("the gateway", () => discord.gateway.connected() > 0)
 
@@ -123,12 +124,14 @@ export async function aDiscordStage(
   /** What then shows to that person: a form, or whispers. Discord lets a while pass before the last of them. */
   async function outcome(who: Who, from: Json | null, ask: () => Promise<Asked>): Promise<Outcome> {
     const known = new Map([...state.messages].map(([id, one]) => [id, JSON.stringify(one)]))
+    await eventually("room for calls", () => hasRoom(state.calls.length))
+    const came = watched.came()
     const { response } = await ask()
     if (response.type === 9) {
       Object.assign(before[who], { form: response.data, from })
       return { whispers: [], form: formIn(response.data) }
     }
-    await settled()
+    await settled(came)
     const changed = [...state.messages.values()].filter(
       (one) => !isPublic(one) && known.get(one.id) !== JSON.stringify(one),
     )
@@ -141,12 +144,17 @@ export async function aDiscordStage(
    * Nothing was asked of Discord for several looks, and nobody sees « réfléchit… ». Looks, not milliseconds: on a busy
    * machine the bot waits for its turn as we do.
    */
-  async function settled(): Promise<void> {
+  async function settled(came: number): Promise<void> {
     let calls = -1
     let quietLooks = 0
+    let looks = 0
     await eventually("an answer", () => {
       const isThinking = [...state.messages.values()].some(({ flags }) => flags & THINKING)
-      const isQuiet = watched.underWay() === 0 && !isThinking && calls === state.calls.length
+      looks += 1
+      // What was met before goes no further than the adapter.
+      const hasCome = watched.came() > came || looks > LOOKS_FOR_NOTHING
+      const isQuiet =
+        hasCome && watched.underWay() === 0 && !isThinking && calls === state.calls.length
       quietLooks = isQuiet ? quietLooks + 1 : 0
       calls = state.calls.length
       return quietLooks >= QUIET_LOOKS
@@ -157,10 +165,12 @@ export async function aDiscordStage(
 /** Counts what came in and is not answered yet: a busy machine may take its time. */
 function watch(occasions: ChatOccasions) {
   let underWay = 0
+  let came = 0
   const counted =
     (call: (...given: unknown[]) => Promise<unknown>) =>
     async (...given: unknown[]) => {
       underWay += 1
+      came += 1
       try {
         return await call(...given)
       } finally {
@@ -170,13 +180,26 @@ function watch(occasions: ChatOccasions) {
   const calls = Object.entries(occasions).filter(([, call]) => typeof call === "function")
   return {
     underWay: () => underWay,
+    came: () => came,
     occasions: Object.fromEntries(
       calls.map(([name, call]) => [name, counted(call as never)]),
     ) as unknown as ChatOccasions,
   }
 }
 
+/** discord.js holds its calls back beyond fifty a second, as Discord wants: an answer would come after we looked. */
+function roomFor(calls: number): (made: number) => boolean {
+  let second = { from: performance.now(), made: 0 }
+  return (made) => {
+    if (performance.now() - second.from > A_SECOND) second = { from: performance.now(), made }
+    return made - second.made < calls
+  }
+}
+
+const A_SECOND = 1_100
+const CALLS_A_SECOND = 20
 const QUIET_LOOKS = 12
+const LOOKS_FOR_NOTHING = 40
 const SILENT = { info: () => {}, warn: () => {}, error: () => {} }
 
 export function seenIn({ content, embeds, components }: Json): Seen {

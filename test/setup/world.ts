@@ -1,5 +1,4 @@
 import { PgBoss } from "pg-boss"
-import { afterAll } from "vitest"
 import { openMailReader } from "../../adapters/mail/mime/reader.ts"
 import { readExamples } from "../../adapters/prompts/examples.ts"
 import { readLexicon } from "../../adapters/prompts/lexicon.ts"
@@ -356,15 +355,6 @@ async function openGround() {
   await queue.start()
   return { database, open, queue, troubles }
 }
-
-afterAll(async () => {
-  if (!opened) return
-  const { database, open, queue } = await opened
-  await queue.stop({ graceful: false })
-  await open.stopWork()
-  await open.close()
-  await database.close()
-})
 
 /** The action behind a button, found by its label. */
 export function buttonOf(card: Card, label: string): string {
