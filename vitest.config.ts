@@ -4,13 +4,13 @@ import { defineConfig } from "vitest/config"
 const STORIES = "test/stories/**/*.test.ts"
 const LONG = "test/long/**/*.test.ts"
 /** Whole bots that are started, killed and timed: beside too much else they would be judged slow. */
-const PROCESSES = ["kill", "processes", "start"].map((name) => `test/${name}.test.ts`)
+const PROCESSES = ["kill", "start"].map((name) => `test/${name}.test.ts`)
 // Where a machine reads how it went.
 const { TEST_REPORT } = process.env
 
 // Tests wait more than they work: vitest's own choice leaves a machine of two cores half idle.
 const CORES = availableParallelism()
-const TOGETHER = { maxWorkers: Math.max(4, CORES - 1), sequence: { groupOrder: 0 } }
+const TOGETHER = { maxWorkers: Math.max(3, CORES - 1), sequence: { groupOrder: 0 } }
 const AFTERWARDS = { maxWorkers: Math.max(2, CORES - 1), sequence: { groupOrder: 1 } }
 
 export default defineConfig({

@@ -265,10 +265,10 @@ test.each([
 ])("a megabyte of %j takes no longer than its length", (piece) => {
   const text = piece.repeat(1_000_000 / piece.length)
 
-  const begin = performance.now()
+  const begin = process.threadCpuUsage().user // others may have the processor
   maskSecrets(text)
   maskSecretsInHtml(text)
 
   // A quadratic one takes minutes.
-  expect(performance.now() - begin).toBeLessThan(8_000)
+  expect((process.threadCpuUsage().user - begin) / 1_000).toBeLessThan(8_000)
 })
