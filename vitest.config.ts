@@ -4,14 +4,17 @@ import { defineConfig } from "vitest/config"
 const STORIES = "test/stories/**/*.test.ts"
 const LONG = "test/long/**/*.test.ts"
 /** Whole bots that are started, killed and timed: beside too much else they would be judged slow. */
-const PROCESSES = ["kill", "start"].map((name) => `test/${name}.test.ts`)
+const PROCESSES = [...["kill", "start", "processes", "processes-chats", "discord-processes"]].map(
+  (name) => `test/${name}.test.ts`,
+)
 // Where a machine reads how it went.
 const { TEST_REPORT } = process.env
 
 // Tests wait more than they work: vitest's own choice leaves a machine of two cores half idle.
 const CORES = availableParallelism()
-const TOGETHER = { maxWorkers: Math.max(3, CORES - 1), sequence: { groupOrder: 0 } }
+const TOGETHER = { maxWorkers: Math.max(2, CORES - 1), sequence: { groupOrder: 0 } }
 const AFTERWARDS = { maxWorkers: Math.max(2, CORES - 1), sequence: { groupOrder: 1 } }
+const ONE_BY_ONE = { maxWorkers: 1, sequence: { groupOrder: 2 } }
 
 export default defineConfig({
   test: {
@@ -20,6 +23,7 @@ export default defineConfig({
     testTimeout: 20_000,
     maxConcurrency: 3, // whole bots, on machines of two cores
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
@@ -30,7 +34,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "stories", include: [STORIES], isolate: false, ...TOGETHER } },
-      { extends: true, test: { name: "processes", include: PROCESSES, ...AFTERWARDS } },
+      {
+        extends: true,
+        test: { name: "processes", include: PROCESSES, testTimeout: 90_000, ...ONE_BY_ONE },
+      },
       {
         extends: true,
         test: { name: "long", include: [LONG], testTimeout: 600_000, ...AFTERWARDS },

@@ -19,6 +19,7 @@ import { eventually } from "./setup/eventually.ts"
 import { scratchFolder } from "./setup/scratch.ts"
 
 const READY_WITHIN = 10_000
+const READ_WITHIN = 40_000
 const SAMPLES = 15
 
 test("on a fresh machine the bot is ready within 10 s, and asks who you are before it tells the demo's story", async () => {
@@ -143,10 +144,14 @@ async function aReadyBot(environment: { DATA_DIR: string }): Promise<BotProcess>
 }
 
 async function allSamplesRead(bot: BotProcess): Promise<void> {
-  await eventually("every sample in the console", async () => {
-    const isQuiet = (await metricsOf(bot)).telemaque_queue_depth === 0
-    return isQuiet && (await received(bot)) >= SAMPLES
-  })
+  await eventually(
+    "every sample in the console",
+    async () => {
+      const isQuiet = (await metricsOf(bot)).telemaque_queue_depth === 0
+      return isQuiet && (await received(bot)) >= SAMPLES
+    },
+    READ_WITHIN,
+  )
 }
 
 async function polledSince(bot: BotProcess, at: number): Promise<void> {

@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { afterEach, expect, test } from "vitest"
-import { type BotProcess, startReadyBot } from "../setup/bot-process.ts"
-import { testDatabase } from "../setup/database.ts"
-import { startFakeDiscord } from "../setup/discord/fake.ts"
-import type { Json } from "../setup/discord/objects.ts"
-import { seenIn } from "../setup/discord-stage.ts"
-import { eventually } from "../setup/eventually.ts"
-import { scratchFolder } from "../setup/scratch.ts"
+import { type BotProcess, startReadyBot } from "./setup/bot-process.ts"
+import { testDatabase } from "./setup/database.ts"
+import { startFakeDiscord } from "./setup/discord/fake.ts"
+import type { Json } from "./setup/discord/objects.ts"
+import { seenIn } from "./setup/discord-stage.ts"
+import { eventually } from "./setup/eventually.ts"
+import { scratchFolder } from "./setup/scratch.ts"
 
 const TAKEN_OVER_WITHIN = 10_000
 const STARTS_WITHIN = 40_000

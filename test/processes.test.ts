@@ -11,16 +11,16 @@ import {
   onTestFinished,
   test,
 } from "vitest"
-import { type BotProcess, startReadyBot } from "../setup/bot-process.ts"
-import { aMail, type MailSource, source } from "../setup/builders.ts"
-import { session } from "../setup/console.ts"
-import { click, preview, words } from "../setup/console-clicks.ts"
-import { type TestDatabase, testDatabase } from "../setup/database.ts"
-import { type Dovecot, hasDovecot, startDovecot } from "../setup/dovecot.ts"
-import { eventually } from "../setup/eventually.ts"
-import { lmtpTo } from "../setup/kill-mails.ts"
-import { scratchFolder } from "../setup/scratch.ts"
-import { type SmtpSink, startSmtpSink } from "../setup/smtp-sink.ts"
+import { type BotProcess, startReadyBot } from "./setup/bot-process.ts"
+import { aMail, type MailSource, source } from "./setup/builders.ts"
+import { session } from "./setup/console.ts"
+import { click, preview, words } from "./setup/console-clicks.ts"
+import { type TestDatabase, testDatabase } from "./setup/database.ts"
+import { type Dovecot, hasDovecot, startDovecot } from "./setup/dovecot.ts"
+import { eventually } from "./setup/eventually.ts"
+import { lmtpTo } from "./setup/kill-mails.ts"
+import { scratchFolder } from "./setup/scratch.ts"
+import { type SmtpSink, startSmtpSink } from "./setup/smtp-sink.ts"
 
 const isAbsent = !(await hasDovecot())
 const TAKEN_OVER_WITHIN = 10_000
