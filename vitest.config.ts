@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config"
 const STORIES = "test/stories/**/*.test.ts"
 const LONG = "test/long/**/*.test.ts"
 /** Whole bots that are started, killed and timed: beside too much else they would be judged slow. */
-const PROCESSES = [...["kill", "start", "processes", "processes-chats", "discord-processes"]].map(
+const PROCESSES = ["kill", "start", "processes", "processes-chats"].map(
   (name) => `test/${name}.test.ts`,
 )
 // Where a machine reads how it went.

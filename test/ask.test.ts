@@ -1,9 +1,5 @@
-import { spawn } from "node:child_process"
-import { tmpdir } from "node:os"
-import { text } from "node:stream/consumers"
 import { expect, test } from "vitest"
-
-const CLI = new URL("../src/cli.ts", import.meta.url).pathname
+import { answersOf } from "./setup/command.ts"
 
 test("questions are answered in their order, by a card or by none, with the three nearest", async () => {
   const said = await ask(
@@ -33,13 +29,6 @@ test("a line that is no question has its error, and the rest goes on", async () 
   ])
 })
 
-async function ask(...lines: string[]): Promise<unknown[]> {
-  // No environment at all: the command must need neither database nor configuration.
-  const child = spawn(process.execPath, [CLI, "ask"], { cwd: tmpdir(), env: {} })
-  child.stdin.end(lines.map((line) => `${line}\n`).join(""))
-  const output = await text(child.stdout)
-  return output
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line))
+function ask(...lines: string[]): Promise<unknown[]> {
+  return answersOf("ask", lines)
 }

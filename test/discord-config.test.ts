@@ -1,17 +1,8 @@
 import { expect, test } from "vitest"
-import { ConfigError, readConfig } from "../src/config.ts"
+import { readConfig } from "../src/config.ts"
+import { mistakesOf } from "./setup/configuration.ts"
 
 const WORKING = { DISCORD_TOKEN: "MTAw.GaBc.dEf-gh_i", DISCORD_TEAM_CHANNEL: "1200000000000000000" }
-
-function mistakesOf(environment: Record<string, string>): string[] {
-  try {
-    readConfig(environment)
-    return []
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    return error.mistakes.map(({ variable, problem, cure }) => `${variable} ${problem}. ${cure}`)
-  }
-}
 
 test("without its variables there is no Discord", () => {
   expect(readConfig({}).discord).toBeNull()

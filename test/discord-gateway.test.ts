@@ -207,10 +207,11 @@ test("a bot that stops finishes what it acknowledged", async () => {
   }
 
   await people.click(nadia, message, "ticket.take:12:1")
-  setTimeout(free, 200) // after everything else is closed
-  await chat.close()
+  const wasDone = chat.close().then(() => isDone)
+  await eventually("the gateway, left", () => discord.gateway.connected() === 0)
+  free()
 
-  expect(isDone).toBe(true)
+  expect(await wasDone).toBe(true)
 })
 
 test("one copy holds the gateway; both post; when it stops, the other takes over at once", async () => {

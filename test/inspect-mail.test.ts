@@ -1,11 +1,8 @@
-import { spawn } from "node:child_process"
 import { mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { text } from "node:stream/consumers"
 import { afterAll, beforeAll, expect, test } from "vitest"
-
-const CLI = new URL("../src/cli.ts", import.meta.url).pathname
+import { answersOf } from "./setup/command.ts"
 
 let folder = ""
 
@@ -15,15 +12,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
-async function inspect(...lines: string[]): Promise<unknown[]> {
-  // No environment at all: the command must need neither database nor configuration.
-  const child = spawn(process.execPath, [CLI, "inspect-mail"], { cwd: folder, env: {} })
-  child.stdin.end(lines.map((line) => `${line}\n`).join(""))
-  const output = await text(child.stdout)
-  return output
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line))
+function inspect(...lines: string[]): Promise<unknown[]> {
+  return answersOf("inspect-mail", lines, folder)
 }
 
 async function aFile(name: string, ...lines: string[]): Promise<string> {

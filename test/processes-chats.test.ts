@@ -6,6 +6,7 @@ import { type BotProcess, startReadyBot } from "./setup/bot-process.ts"
 import { aMail, source } from "./setup/builders.ts"
 import { type TestDatabase, testDatabase } from "./setup/database.ts"
 import { type FakeDiscord, startFakeDiscord } from "./setup/discord/fake.ts"
+import type { Json } from "./setup/discord/objects.ts"
 import { type Dovecot, hasDovecot, startDovecot } from "./setup/dovecot.ts"
 import { eventually } from "./setup/eventually.ts"
 import { lmtpTo } from "./setup/kill-mails.ts"
@@ -61,19 +62,20 @@ describe.skipIf(!(await hasDovecot()))(
         source(aMail({ subject: "Après", from: "Paul Petit <paul@vallonie.gouv.example>" })),
       )
       await everywhere(2)
-      await eventually("the gateway, held by the other", () => discord.gateway.connected() === 1)
-      await eventually("a click, taken", async () => {
-        await take().catch(() => {})
-        return (await assignees()).includes("Nadia Ferrand")
-      })
+      await eventually("a click on Slack, taken", () => isTaken("Après", takeOnSlack))
+      await eventually("a click on Discord, taken", () => isTaken("Avant", takeOnDiscord))
       const tookOverIn = performance.now() - died
 
       expect(tookOverIn).toBeLessThan(TAKEN_OVER_WITHIN)
-      await eventually("who has it, on Discord", () =>
-        onDiscord().some((text) => text.includes("Nadia Ferrand")),
+      await eventually("who has both, on both", async () =>
+        [...onDiscord(), ...(await onSlack())]
+          .map((message) => JSON.stringify(message))
+          .every((text) => text.includes("Nadia Ferrand")),
       )
       expect(onDiscord()).toHaveLength(2)
       expect(await onSlack()).toHaveLength(2)
+      expect(discord.state.problems).toEqual([])
+      expect(slack.faults).toEqual([])
       console.log(`taken over in ${Math.round(tookOverIn)} ms`)
     }, 90_000)
 
@@ -109,10 +111,10 @@ describe.skipIf(!(await hasDovecot()))(
       )
     }
 
-    function onDiscord(): string[] {
-      return [...discord.state.messages.values()]
-        .filter((message) => message.channel_id === discord.channel)
-        .map((message) => JSON.stringify(message))
+    function onDiscord(): Json[] {
+      return [...discord.state.messages.values()].filter(
+        ({ channel_id, flags }) => channel_id === discord.channel && flags === 0,
+      )
     }
 
     async function onSlack() {
@@ -122,27 +124,39 @@ describe.skipIf(!(await hasDovecot()))(
 
     async function link(): Promise<void> {
       await database.pool.query(
-        `INSERT INTO "Identity" (chat, "externalId", "memberId") SELECT 'slack', $1, id FROM "Member"`,
-        [slack.workspace.people.nadia],
+        `INSERT INTO "Identity" (chat, "externalId", "memberId")
+         SELECT chat, account, id FROM "Member", (VALUES ('slack', $1), ('discord', $2)) one (chat, account)`,
+        [slack.workspace.people.nadia, discord.nadia.id],
       )
     }
 
-    async function take(): Promise<void> {
-      const [message] = await onSlack()
+    /** Clicks until somebody is there to hear it. */
+    async function isTaken(
+      subject: string,
+      take: (subject: string) => Promise<unknown>,
+    ): Promise<boolean> {
+      await take(subject).catch(() => {})
+      const { rows } = await database.pool.query(
+        `SELECT 1 FROM "Ticket" WHERE subject = $1 AND "assigneeId" IS NOT NULL`,
+        [subject],
+      )
+      return rows.length > 0
+    }
+
+    async function takeOnSlack(subject: string): Promise<void> {
+      const message = (await onSlack()).find((one) => JSON.stringify(one).includes(subject))
       const button = pressablesOf(message?.blocks).find(({ label }) => label === "Je prends")
       if (!message || !button) throw new Error("nobody can take it")
-      await slack.click(
-        slack.workspace.people.nadia,
-        { channel: slack.workspace.channel, message },
-        button,
-      )
+      const { channel, people } = slack.workspace
+      await slack.click(people.nadia, { channel, message }, button)
     }
 
-    async function assignees(): Promise<string[]> {
-      const { rows } = await database.pool.query(
-        `SELECT m.name FROM "Ticket" t JOIN "Member" m ON m.id = t."assigneeId"`,
-      )
-      return rows.map(({ name }) => name)
+    function takeOnDiscord(subject: string): Promise<unknown> {
+      const message = onDiscord().find((one) => JSON.stringify(one).includes(subject))
+      const parts = (message?.components ?? []).flatMap((row: Json) => row.components) as Json[]
+      const button = parts.find(({ label }) => label === "Je prends")
+      if (!message || !button) throw new Error("nobody can take it")
+      return discord.people.click(discord.nadia, message, button.custom_id)
     }
   },
 )

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import type { Environment } from "../src/config/parse.ts"
-import { ConfigError, readConfig } from "../src/config.ts"
+import { readConfig } from "../src/config.ts"
+import { mistakesOf } from "./setup/configuration.ts"
 
 const SOCKET = {
   SLACK_BOT_TOKEN: "xoxb-1-2",
@@ -8,16 +8,6 @@ const SOCKET = {
   SLACK_TEAM_CHANNEL: "C0123456789",
 }
 const SECRET = "0123456789abcdef0123456789abcdef"
-
-function mistakesOf(environment: Environment): string[] {
-  try {
-    readConfig(environment)
-    return []
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    return error.mistakes.map(({ variable, problem, cure }) => `${variable} ${problem}. ${cure}`)
-  }
-}
 
 test("without a variable of Slack, there is no Slack", () => {
   expect(readConfig({}).slack).toBeNull()

@@ -32,8 +32,8 @@ const PROGRAM = [
 /** Set by servers that return a mail: Exim and Gmail, Exchange 2003, Exchange Online. */
 const RETURNED = ["x-failed-recipients", "x-dsncontext", "x-ms-exchange-message-is-ndr"]
 
-/** RFC 2919, RFC 2369, and what came before them. List-Unsubscribe alone proves nothing: gateways add it. */
-const LIST = [
+/** What list programs write on all that they pass on: RFC 2919, RFC 2369, and what came before them. */
+export const PASSED_ON = [
   "list-id",
   "list-post",
   "mailing-list",
@@ -42,6 +42,11 @@ const LIST = [
   "x-ml-name",
   "x-mlserver",
   "x-listserver",
+]
+
+/** Lists, and campaigns. List-Unsubscribe alone proves nothing: gateways add it. */
+const LIST = [
+  ...PASSED_ON,
   "feedback-id",
   "x-campaign",
   "x-campaignid",

@@ -1,5 +1,6 @@
 import { type AutomaticReason, automaticReason } from "./automatic.ts"
 import type { Address, IncomingMail, ReadMail, Unreadable } from "./incoming.ts"
+import { PASSED_ON } from "./machine-headers.ts"
 
 /** The list that a mail came through, and what the mail is apart from that. */
 export type MailingList = {
@@ -9,17 +10,6 @@ export type MailingList = {
   automaticApart: AutomaticReason | null
 }
 
-/** What list programs write on everything they pass on; campaigns, bulk and the like are the author's own. */
-const PASSED_ON = [
-  "list-id",
-  "list-post",
-  "mailing-list",
-  "x-mailing-list",
-  "x-mailman-version",
-  "x-ml-name",
-  "x-mlserver",
-  "x-listserver",
-]
 const MOST_VALUES = 5
 const LONGEST_VALUE = 1_000
 
@@ -63,6 +53,7 @@ function ofPost(value: string): string {
   return (/<mailto:([^<>?]*)/i.exec(value)?.[1] ?? value).trim().toLowerCase()
 }
 
+/** Campaigns, bulk and the like are the author's own: they stay. */
 function apart({ headers }: IncomingMail): IncomingMail["headers"] {
   const kept = [...headers].filter(
     ([name, [value = ""]]) =>
