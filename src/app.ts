@@ -1,16 +1,12 @@
-import type { MemberAction, PublicAction } from "./actions.ts"
-import type { Answer } from "./card.ts"
 import { catchUp, catchUpChats } from "./chats/catch-up.ts"
 import { forgetOccasions } from "./chats/forget.ts"
 import { help, helpCard } from "./chats/help.ts"
 import { placeActions, placeForms } from "./chats/places.ts"
-import type { MemberCommand, PublicCommand } from "./commands.ts"
 import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { showState } from "./health/state.ts"
 import { watchHealth } from "./health/watch.ts"
-import type { InChat, Submission } from "./in-chat.ts"
-import type { Job, JobName } from "./jobs.ts"
+import type { App } from "./lists.ts"
 import { acknowledgeHeld, acknowledgeTicket } from "./mail/acknowledge.ts"
 import { keepCopy } from "./mail/keep-copy.ts"
 import { openFromMail, retryMail } from "./mail/park.ts"
@@ -22,9 +18,7 @@ import { setAbsent } from "./people/absent.ts"
 import { forgetAccess } from "./people/forget-access.ts"
 import { askAddress, askForCode, linkAccount, sendCode } from "./people/link.ts"
 import { mailCode } from "./people/mail-code.ts"
-import type { Member } from "./people/member.ts"
 import { teamActions, teamForms } from "./people/team.ts"
-import type { Person, RawMail } from "./ports.ts"
 import { announceTicket } from "./tickets/announce.ts"
 import { askReply, askReplyWith } from "./tickets/ask-reply.ts"
 import { askHowToClose, closeSilently, closeTicket, reopenTicket } from "./tickets/close.ts"
@@ -47,38 +41,7 @@ import { unmergeTicket } from "./tickets/unmerge.ts"
 import { proposeAnswer } from "./triage/propose.ts"
 import { triageTicket } from "./triage/triage.ts"
 
-/** What happens when: five lists, one line per occasion. */
-export type App = {
-  /** In the mailbox, or in *Sent*. */
-  mail: { arrived(mail: RawMail): Promise<void> }
-  jobs: { [Name in JobName]: (job: Job<Name>) => Promise<void> }
-  /** A click. `id` is what the button is about. */
-  actions: Record<
-    MemberAction,
-    (id: number, member: Member, name: string) => Promise<Answer> | Answer
-  >
-  /** Of people who may be no members yet: to become one. */
-  publicActions: Record<
-    PublicAction,
-    (id: number, person: Person, member: Member | null) => Promise<Answer> | Answer
-  >
-  /** A form sent back. `version` is what the person had seen. */
-  submissions: Partial<Record<MemberAction, Submission>>
-  publicSubmissions: Record<
-    PublicAction,
-    (id: number, values: Record<string, string>, person: Person) => Promise<Answer>
-  >
-  /** What a member types after `/mentor`. */
-  commands: Record<MemberCommand, (argument: string, member: Member) => Promise<Answer>>
-  publicCommands: Record<
-    PublicCommand,
-    (argument: string, person: Person, member: Member | null) => Promise<Answer> | Answer
-  >
-  /** What else people do in a chat. */
-  inChat: InChat
-  everyMinute: Record<string, () => Promise<void>>
-}
-
+/** What happens when: five lists (mail, jobs, what people do, every minute), one line per occasion. */
 export function createApp(needs: Needs): App {
   return {
     mail: { arrived: (mail) => receiveMail(needs, mail) },

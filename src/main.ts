@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import closeWithGrace from "close-with-grace"
+import { openPlatforms } from "../adapters/chats.ts"
 import { openLog } from "../adapters/log.ts"
 import { openMailReader } from "../adapters/mail/mime/reader.ts"
 import { openAnswerer } from "../adapters/prompts/answerer.ts"
@@ -23,7 +24,7 @@ import { french } from "./mail/french.ts"
 import { mailboxOccasions } from "./mail/occasions.ts"
 import { type Needs, type Settings, ticketUrl } from "./needs.ts"
 import { openAccess } from "./people/log-in.ts"
-import type { Chat, Mailbox } from "./ports.ts"
+import type { Mailbox } from "./ports.ts"
 
 const TEAM = "equipe"
 const TEAM_NAME = "Équipe"
@@ -78,7 +79,15 @@ const webConsole = openConsole({
 })
 
 await seedTeamPlace(webConsole.name, TEAM)
-const otherChats = await openOtherChats(config)
+const platforms = await openPlatforms(config, {
+  ticketUrl: (id) => ticketUrl(settings, id),
+  consoleUrl,
+  leases: database.leases,
+  seen: async (occasion) => !(await store.meetOccasion(occasion, clock())),
+  log,
+})
+for (const { chat, teamChannel } of platforms) await seedTeamPlace(chat.name, teamChannel)
+const otherChats = platforms.map(({ chat }) => chat)
 const chats = [webConsole, ...otherChats]
 const told = (mistake: string) => log.warn({}, mistake)
 const [lexicon, cards] = [readLexicon(undefined, told), readFaq()]
@@ -155,27 +164,6 @@ async function openMailboxes(config: Config) {
       await store.setReadSince(name, new Date(readSince))
   }
   return { mailboxes: real, demo: null }
-}
-
-async function openOtherChats({ slack, discord, web }: Config): Promise<Chat[]> {
-  const around = (chat: string) => ({
-    ticketUrl: (id: number) => ticketUrl({ consoleUrl: web.console.url }, id),
-    consoleUrl: web.console.url,
-    seen: async (id: string) => !(await store.meetOccasion(`${chat} ${id}`, clock())),
-    log,
-  })
-  const found: Chat[] = []
-  if (slack) {
-    const { openSlack } = await import("../adapters/slack/slack.ts")
-    found.push(openSlack({ ...slack, ...around("slack") }))
-    await seedTeamPlace("slack", slack.teamChannel)
-  }
-  if (discord) {
-    const { openDiscord } = await import("../adapters/discord/discord.ts")
-    found.push(openDiscord({ ...discord, ...around("discord"), leases: database.leases }))
-    await seedTeamPlace("discord", discord.teamChannel)
-  }
-  return found
 }
 
 function seedTeamPlace(chat: string, channel: string): Promise<void> {

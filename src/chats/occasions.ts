@@ -1,7 +1,7 @@
 import { isPublicAction, parseAction } from "../actions.ts"
-import type { App } from "../app.ts"
 import { isPublic, parseCommand } from "../commands.ts"
 import { UserError } from "../errors.ts"
+import type { App } from "../lists.ts"
 import type { Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
 import type { ChatOccasions, Person } from "../ports.ts"

@@ -1,7 +1,8 @@
 // What administrators do to places: where cards and announcements go, beyond what the environment seeded.
-import type { App } from "../app.ts"
+
 import type { Answer } from "../card.ts"
 import { UserError } from "../errors.ts"
+import type { App } from "../lists.ts"
 import type { Needs } from "../needs.ts"
 import { pairId, pairOf, refuseOthers } from "../people/administrator.ts"
 import type { Member } from "../people/member.ts"

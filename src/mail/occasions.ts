@@ -1,4 +1,4 @@
-import type { App } from "../app.ts"
+import type { App } from "../lists.ts"
 import type { Needs } from "../needs.ts"
 import type { MailboxOccasions } from "../ports.ts"
 

@@ -1,7 +1,8 @@
 // What administrators do to the team: who is in it, with which role, and which accounts are theirs.
-import type { App } from "../app.ts"
+
 import type { Answer } from "../card.ts"
 import { UserError } from "../errors.ts"
+import type { App } from "../lists.ts"
 import type { Needs } from "../needs.ts"
 import type { Transaction } from "../store.ts"
 import type { JournalLine } from "../tickets/store.ts"
