@@ -1,12 +1,13 @@
 // What the bot says to a question: a card, three titles, or that it does not know.
 import { expect, test } from "vitest"
 import { readFaq } from "../adapters/prompts/faq.ts"
+import { openIndex } from "../adapters/prompts/faq-index.ts"
 import { figuresOf, ourQuestions } from "../bench/eval/answers.ts"
 import { answerTo } from "../src/faq/answer.ts"
 import { doNotKnow } from "../src/faq/french.ts"
 import { indexFaq } from "../src/faq/search.ts"
 
-const OURS = indexFaq(readFaq())
+const OURS = openIndex(readFaq())
 
 test.each([
   ["Où télécharger mon attestation ?", "attestation-telecharger"],

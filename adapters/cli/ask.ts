@@ -2,8 +2,9 @@ import { createInterface } from "node:readline"
 import type { Readable, Writable } from "node:stream"
 import { z } from "zod"
 import { answerTo, hitsOf } from "../../src/faq/answer.ts"
-import { type FaqIndex, indexFaq } from "../../src/faq/search.ts"
+import type { FaqIndex } from "../../src/faq/search.ts"
 import { type Faq, readFaq, told } from "../prompts/faq.ts"
+import { openIndex } from "../prompts/faq-index.ts"
 
 const Question = z.object({ id: z.union([z.string(), z.number()]), question: z.string() })
 
@@ -17,7 +18,7 @@ export async function ask(
   }: { faq?: Faq; complain?: (line: string) => void } = {},
 ): Promise<void> {
   for (const fault of faq.faults) complain(told(fault))
-  const index = indexFaq(faq)
+  const index = openIndex(faq)
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() !== "") output.write(`${JSON.stringify(answerToLine(index, line))}\n`)
   }

@@ -1,10 +1,12 @@
 import { searcher } from "../../src/faq/found.ts"
 import { readFaq } from "./faq.ts"
+import { openIndex } from "./faq-index.ts"
 
 // The bot is gone, however it went.
 process.on("disconnect", () => process.exit())
 
-const search = searcher(readFaq())
+const faq = readFaq()
+const search = searcher(faq, openIndex(faq))
 process.send?.("ready")
 
 // Mails that came meanwhile are kept by the channel.

@@ -1,10 +1,12 @@
 import type { Entry } from "../../src/faq/entry.ts"
 import { isCategory } from "../../src/triage/categories.ts"
 import type { LabelledText } from "../../src/triage/examples.ts"
+import { learn } from "../../src/triage/learn.ts"
 import type { Lexicon } from "../../src/triage/lexicon.ts"
 import { type Sorter, sorter } from "../../src/triage/sorter.ts"
 import { readExamples } from "./examples.ts"
 import { readFaq } from "./faq.ts"
+import { learntOnce } from "./learnt.ts"
 import type { Report } from "./yaml-file.ts"
 
 /** Cards are asked about in a few words, which say less than a mail. */
@@ -12,7 +14,10 @@ const CARD_WEIGHT = 0.1
 
 /** Sorts with all that `prompts/` teaches: the lexicon, the examples, and the questions of the answer cards. */
 export function openSorter(lexicon: Lexicon, report?: Report, faq = readFaq()): Sorter {
-  return sorter(lexicon, lessons(report, faq))
+  const examples = lessons(report, faq)
+  return sorter(lexicon, examples, (look) =>
+    learntOnce("triage", { lexicon, examples }, () => learn(look, examples)),
+  )
 }
 
 export function lessons(report?: Report, { entries } = readFaq()): LabelledText[] {

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs"
 import { z } from "zod"
 import { readFaq } from "../../adapters/prompts/faq.ts"
+import { openIndex } from "../../adapters/prompts/faq-index.ts"
 import { answerTo, hitsOf } from "../../src/faq/answer.ts"
-import { type FaqIndex, indexFaq } from "../../src/faq/search.ts"
+import type { FaqIndex } from "../../src/faq/search.ts"
 
 /** A question, with every card that answers it; none where a person must. */
 export type LabelledQuestion = { id: string; question: string; topics: string[] }
@@ -30,7 +31,7 @@ const Shared = z.object({ id: z.string(), question: z.string(), acceptes: z.arra
 
 /** Figures on our questions always; on the shared sample, when it is there, by halves: the second was never looked at. */
 export function answerFigures(): Record<string, AnswerFigures> {
-  const index = indexFaq(readFaq())
+  const index = openIndex(readFaq())
   const sets: Record<string, LabelledQuestion[]> = { "our questions": ourQuestions() }
   const sample = sharedQuestions()
   if (sample.length > 0) {

@@ -1,6 +1,6 @@
 import { answerTo, hitsOf } from "./answer.ts"
 import type { Entry } from "./entry.ts"
-import { indexFaq, type Knowledge } from "./search.ts"
+import { type FaqIndex, indexFaq, type Knowledge } from "./search.ts"
 import { tokensOf } from "./tokens.ts"
 
 /**
@@ -26,9 +26,11 @@ export type KnownEntry = Pick<Entry, "id" | "title" | "category" | "isValidated"
 const MOST_SENTENCES = 12
 const SENTENCE_END = /(?<=[.!?])\s+|\n+/
 
-/** Learns, then searches. The first line of what is searched is a subject. */
-export function searcher(knowledge: Knowledge): (text: string) => Found {
-  const index = indexFaq(knowledge)
+/** Searches what was learnt of these cards. The first line of what is searched is a subject. */
+export function searcher(
+  knowledge: Knowledge,
+  index: FaqIndex = indexFaq(knowledge),
+): (text: string) => Found {
   const wordsOf = (text: string) => tokensOf(text, index.synonyms).words
   const questions = new Map(
     knowledge.entries.map((entry) => [

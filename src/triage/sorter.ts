@@ -30,14 +30,19 @@ const OURS =
 /** To ask for what another category needs would look absurd. */
 const SURE_ENOUGH_TO_ASK = 0.2
 
-export function sorter(lexicon: Lexicon, examples: LabelledText[]): Sorter {
+export function sorter(
+  lexicon: Lexicon,
+  examples: LabelledText[],
+  /** What the examples teach; or what they taught once, where that is kept. */
+  teach = (look: Look): Learnt => learn(look, examples),
+): Sorter {
   const look = lookWith(lexicon)
   let learnt: Learnt | null = null
   return (mail) => {
     const reading = readingOf(mail)
     const beforehand = withoutReading(mail, reading)
     if (beforehand) return beforehand
-    learnt ??= learn(look, examples)
+    learnt ??= teach(look)
     return sorted(mail, reading, look, learnt, lexicon)
   }
 }

@@ -1,13 +1,14 @@
 // Answers arrive prepared: greeting, the card that answers, one question for each missing item; a member decides.
 import { expect, test } from "vitest"
 import { readFaq } from "../../adapters/prompts/faq.ts"
+import { openIndex } from "../../adapters/prompts/faq-index.ts"
 import type { Answer } from "../../src/card.ts"
 import { type FaqPort, searcher } from "../../src/faq/found.ts"
 import { aMail } from "../setup/builders.ts"
 import { aWorld, buttonOf, type World } from "../setup/world.ts"
 
 const faq = readFaq()
-const search = searcher(faq)
+const search = searcher(faq, openIndex(faq))
 const cards = new Map(faq.entries.map((entry) => [entry.id, entry]))
 const CARDS: FaqPort = {
   answerNow: async (text) => search(text),
