@@ -21,6 +21,7 @@ import { mailCode } from "./people/mail-code.ts"
 import { teamActions, teamForms } from "./people/team.ts"
 import { announceTicket } from "./tickets/announce.ts"
 import { askReply, askReplyWith } from "./tickets/ask-reply.ts"
+import { askCategory, changeCategory } from "./tickets/change-category.ts"
 import { askHowToClose, closeSilently, closeTicket, reopenTicket } from "./tickets/close.ts"
 import { askRequester, correctRequester } from "./tickets/correct-requester.ts"
 import { complete, findTickets, mine, showMine } from "./tickets/list.ts"
@@ -77,6 +78,7 @@ export function createApp(needs: Needs): App {
       "ticket.merge": (id) => askMergeInto(needs, id),
       "ticket.unmerge": (id, member) => unmergeTicket(needs, id, member),
       "ticket.requester": (id) => askRequester(needs, id),
+      "ticket.category": (id, member) => askCategory(needs, id, member),
       "ticket.show": (id) => showTicket(needs, id),
       "ticket.open": (_, member) => askToOpen(needs, member),
       "reply.send": (draftId, member) => sendReply(needs, draftId, member),
@@ -100,6 +102,7 @@ export function createApp(needs: Needs): App {
       "ticket.snooze": ({ id }, values, member) => snoozeTicket(needs, id, values, member),
       "ticket.merge": ({ id }, values, member) => mergeTicket(needs, id, values, member),
       "ticket.requester": ({ id }, values, member) => correctRequester(needs, id, values, member),
+      "ticket.category": ({ id }, values, member) => changeCategory(needs, id, values, member),
       "ticket.open": (_, values, member) => openForSomebody(needs, values, member),
       "mailbox.since": ({ name }, values, member) => setReadSince(needs, name, values, member),
       ...teamForms(needs),

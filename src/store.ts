@@ -19,6 +19,7 @@ import type { MergeStore } from "./tickets/merge-store.ts"
 import type { AcknowledgementStore, MessageStore } from "./tickets/message-store.ts"
 import type { DrawingStore, TicketStore } from "./tickets/store.ts"
 import type { SummaryStore } from "./tickets/summary-store.ts"
+import type { DecisionStore } from "./triage/decision-store.ts"
 
 /** Each folder says what it asks of the database; this is all of it. */
 export type Slices = MailStore &
@@ -44,7 +45,8 @@ export type Slices = MailStore &
   ChatHealthStore &
   CanaryStore &
   DayStore &
-  AlarmStore
+  AlarmStore &
+  DecisionStore
 
 /** The only place to enqueue: the job exists if, and only if, the change does. */
 export type Transaction = Slices & { enqueue: Enqueue }

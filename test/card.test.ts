@@ -42,7 +42,7 @@ test("a closed request can be reopened, and no more waits", () => {
   const late = new Date("2026-12-24T10:00:00+01:00")
   const card = ticketCard(aView({ status: "closed", closedAt: SAME_DAY }), late)
 
-  expect(labels(card)).toEqual(["Rouvrir", "Ajouter une note"])
+  expect(labels(card)).toEqual(["Rouvrir", "Ajouter une note", "Changer la catégorie"])
   expect(card.badges.map(({ text }) => text)).toEqual(["Close"])
   expect(card.tone).toBe("success")
 })
@@ -113,7 +113,12 @@ function aView(ticket: Partial<Ticket> = {}, view: Partial<TicketView> = {}): Ti
       ...{ waitingSince: OPENED, firstAnsweredAt: null, closedAt: null },
       ...ticket,
     },
-    ...{ label: "Mentor", categoryLabel: "Activation du compte", assignee: null },
+    ...{
+      label: "Mentor",
+      categoryLabel: "Activation du compte",
+      proposedLabel: null,
+      assignee: null,
+    },
     messages: [aMessage()],
     ...{ attachments: [], answers: [], earlier: [], verdict: "public service", automatic: [] },
     ...{ isUnreachable: false, forwardedFrom: null, replyTo: null },

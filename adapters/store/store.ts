@@ -7,6 +7,7 @@ import { accessSlice } from "./access.ts"
 import { STORE_CONNECTIONS } from "./connections.ts"
 import type { Db } from "./db.ts"
 import { deadJobSlice } from "./dead-jobs.ts"
+import { decisionSlice } from "./decisions.ts"
 import { drawingSlice } from "./drawing.ts"
 import { fileSlice } from "./files.ts"
 import { Prisma, PrismaClient } from "./generated/client.ts"
@@ -99,5 +100,6 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...alarmSlice(db),
     ...postingSlice(db),
     ...occasionSlice(db),
+    ...decisionSlice(db),
   }
 }

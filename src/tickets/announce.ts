@@ -1,5 +1,6 @@
 import { mailboxSettings, type Needs } from "../needs.ts"
 import { domainVerdict } from "../people/domain.ts"
+import { labelIn } from "../triage/categories.ts"
 import { type TicketView, ticketCard } from "./card.ts"
 import { isPrefilled, proposedIds } from "./prefill.ts"
 import type { Drawing } from "./store.ts"
@@ -41,11 +42,11 @@ export function viewOf(
   const people = mails.filter(({ automatic, folder }) => !automatic && folder === "inbox")
   const first = people[0]
   const original = first?.forwarded?.from
-  const category = lexicon.categories.find(({ id }) => id === ticket.category)
   return {
     ticket,
     label: mailboxSettings(settings, ticket.mailbox).label,
-    categoryLabel: category?.label ?? null,
+    categoryLabel: ticket.category && labelIn(lexicon, ticket.category),
+    proposedLabel: ticket.triage && labelIn(lexicon, ticket.triage.category),
     assignee,
     messages,
     answers: isPrefilled(ticket, messages)

@@ -5,6 +5,7 @@ import type { KnownEntry } from "../faq/found.ts"
 import type { CardDetail } from "../needs.ts"
 import { type DomainVerdict, domainOf, shortName } from "../people/requester.ts"
 import { answerButtons, answerFields } from "./card-answer.ts"
+import { categoryFields } from "./card-category.ts"
 import { delayOf } from "./delay.ts"
 import { french } from "./french.ts"
 import type { EarlierTicket } from "./store.ts"
@@ -16,6 +17,8 @@ export type TicketView = {
   /** « Mentor » */
   label: string
   categoryLabel: string | null
+  /** Of what the bot proposed. */
+  proposedLabel: string | null
   assignee: string | null
   /** Incoming and outgoing, oldest first; notes stay in the thread. */
   messages: Message[]
@@ -106,10 +109,7 @@ function fields(view: TicketView, now: Date): Field[] {
     ),
     { label: french.fields.age, text: french.age(ticket) },
     { label: french.fields.assignee, text: view.assignee ?? french.nobody },
-    ...field(
-      ticket.triage && french.sorting(view.categoryLabel, ticket.triage),
-      french.fields.category,
-    ),
+    ...categoryFields(view),
     ...answerFields(view),
     ...field(french.attached(view.attachments, MAX_ATTACHMENTS), french.fields.attachments),
     ...field(french.earlier(view.label, view.earlier), french.fields.earlier),
@@ -165,6 +165,7 @@ function buttons(view: TicketView): Button[] {
       ...undo,
       button(says.reopen, "ticket.reopen", "secondary"),
       button(says.note, "ticket.note", "secondary"),
+      button(french.categories.button, "ticket.category", "secondary"),
     ]
   }
   return [
@@ -178,6 +179,7 @@ function buttons(view: TicketView): Button[] {
     button(says.transfer, "ticket.transfer", "secondary"),
     button(says.snooze, "ticket.snooze", "secondary"),
     button(says.merge, "ticket.merge", "secondary"),
+    button(french.categories.button, "ticket.category", "secondary"),
     button(says.requester, "ticket.requester", "secondary"),
   ]
 }

@@ -4,6 +4,7 @@ import type { Button } from "../card.ts"
 import type { KnownEntry } from "../faq/found.ts"
 import type { DomainVerdict } from "../people/requester.ts"
 import { ANNOUNCED } from "./delay.ts"
+import { categories } from "./french-category.ts"
 import { forms } from "./french-forms.ts"
 import { lists } from "./french-lists.ts"
 import { open } from "./french-open.ts"
@@ -41,6 +42,7 @@ export const french = {
   lists,
   ...morning,
   open,
+  categories,
   status,
   verdict,
   highPriority: "Prioritaire",

@@ -20,7 +20,8 @@ export async function triageTicket(needs: Uses, ticketId: TicketId): Promise<voi
     const current = await tx.lockTicket(ticketId)
     if (!current || current.triage) return
     const { category, priority } = triage
-    await tx.saveTicket({ ...current, triage, category: current.category ?? category, priority })
+    const sorted = current.category ? current : { ...current, category, priority }
+    await tx.saveTicket({ ...sorted, triage })
     const line = { ticketId, memberId: null, at: clock(), what: "sorted" }
     await tx.record({ ...line, detail: { category, priority } })
     if (!answer) await tx.enqueue("ticket.propose", { ticketId })

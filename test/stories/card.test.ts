@@ -38,7 +38,7 @@ test("it shows who asks, what, since when, for how long, what we think of it, an
   expect(field(world, "Pièces jointes")).toMatch(/^capture\.png \(2\s*Ko\)$/u)
   expect(card.buttons.map(({ label }) => label)).toEqual([
     ...["Je prends", "Répondre", "Clore", "Ajouter une note", "Transmettre", "Reporter"],
-    ...["Réunir", "Corriger le demandeur"],
+    ...["Réunir", "Changer la catégorie", "Corriger le demandeur"],
   ])
 })
 

@@ -69,6 +69,7 @@ const JOURNAL: Record<string, string> = {
   "merge undone": "Fusion défaite",
   "gave a merge back": "A rendu les messages d’une autre demande",
   "requester corrected": "Demandeur corrigé",
+  "category changed": "Catégorie changée",
   reminded: "Rappelée à l’équipe",
   refused: "Action refusée : rôle insuffisant",
   "source read": "Source d’un message téléchargée",
