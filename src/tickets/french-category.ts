@@ -10,9 +10,9 @@ export const categories = {
     [
       `${label}, choisie par l’équipe`,
       ...(proposed ? [`le bot proposait « ${proposed} »`] : []),
-    ].join(" ; "),
+    ].join(" ; "),
   changed: (id: number, label: string, isHigh: boolean) =>
-    `Demande #${id} : ${label}${isHigh ? ", prioritaire" : ""}. Le bot apprendra de votre choix.`,
+    `Demande #${id} : ${label}${isHigh ? ", prioritaire" : ""}. Le bot apprendra de votre choix.`,
   unknown: "Choisissez une catégorie et une priorité de la liste.",
   form: ({ id, category, priority }: Ticket, options: Option[]): Form => ({
     submission: actionString("ticket.category", id),
