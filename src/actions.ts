@@ -35,6 +35,10 @@ export const ACTIONS = [
   "place.rename",
   "place.open",
   "place.close",
+  "answer.yes",
+  "answer.no",
+  "answer.card",
+  "answer.someone",
 ] as const
 
 /** Those whose click is answered by a form: platforms want it at once, and nothing before it. */
@@ -57,9 +61,10 @@ const OPEN_A_FORM: ActionName[] = [
   "member.role",
   "place.add",
   "place.rename",
+  "answer.someone",
 ]
 
-/** About what no number names: a mailbox, a kind of job, an account, a place, a ticket with a card. */
+/** About what no number names: a mailbox, a kind of job, an account, a place, a ticket or a question with a card. */
 const NAMED: ActionName[] = [
   "ticket.answer",
   "mailbox.since",
@@ -68,10 +73,20 @@ const NAMED: ActionName[] = [
   "place.rename",
   "place.open",
   "place.close",
+  "answer.yes",
+  "answer.no",
+  "answer.card",
 ]
 
-/** Of people who are no members yet. */
-const PUBLIC_ACTIONS = ["member.link", "member.code"] as const
+/** Of anybody. */
+const PUBLIC_ACTIONS = [
+  "member.link",
+  "member.code",
+  "answer.yes",
+  "answer.no",
+  "answer.card",
+  "answer.someone",
+] as const
 
 export type ActionName = (typeof ACTIONS)[number]
 export type PublicAction = (typeof PUBLIC_ACTIONS)[number]

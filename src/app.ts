@@ -2,6 +2,7 @@ import { catchUp, catchUpChats } from "./chats/catch-up.ts"
 import { forgetOccasions } from "./chats/forget.ts"
 import { help, helpCard } from "./chats/help.ts"
 import { placeActions, placeForms } from "./chats/places.ts"
+import { questionActions, questionCommands, questionForms } from "./faq/ask.ts"
 import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { showState } from "./health/state.ts"
@@ -112,11 +113,13 @@ export function createApp(needs: Needs): App {
     publicActions: {
       "member.link": (_, person, member) => askAddress(person, member),
       "member.code": (id) => askForCode(id),
+      ...questionActions(needs),
     },
 
     publicSubmissions: {
       "member.link": (_, values, person) => sendCode(needs, values, person),
       "member.code": (id, values, person) => linkAccount(needs, id, values, person),
+      ...questionForms(needs),
     },
 
     commands: {
@@ -131,6 +134,7 @@ export function createApp(needs: Needs): App {
     publicCommands: {
       aide: (_, __, member) => help(member),
       lier: (_, person, member) => askAddress(person, member),
+      ...questionCommands(needs),
     },
 
     inChat: {

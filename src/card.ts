@@ -55,8 +55,10 @@ export type Input = {
 
 export type Option = { label: string; value: string }
 
-/** What only the person who acted sees. Nothing: the card redrawn is the answer. */
+/** What only the person who acted sees, unless it is said to all. Nothing: the card redrawn is the answer. */
 export type Answer =
   | { kind: "done"; text?: string; undo?: Button }
   | { kind: "form"; form: Form }
   | { kind: "whisper"; card: Card }
+  /** For all who read what was asked; where it was asked to the bot alone, for who asked. */
+  | { kind: "said"; card: Card }

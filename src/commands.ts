@@ -1,4 +1,5 @@
 import type { Option } from "./card.ts"
+import { editDistance } from "./spelling.ts"
 
 /**
  * What is typed after `/mentor`, the same words on every chat. The help lives with the word, so that it is never stale:
@@ -9,6 +10,11 @@ export const COMMANDS = {
   lier: {
     help: "Relier ce compte à votre adresse professionnelle.",
     argument: null,
+    isPublic: true,
+  },
+  question: {
+    help: "Poser une question : une fiche de l’équipe y répond, ou quelqu’un.",
+    argument: "texte",
     isPublic: true,
   },
   demande: { help: "Voir une demande.", argument: "numéro", isPublic: false },
@@ -53,6 +59,12 @@ export type PublicCommand = {
 }[CommandName]
 export type MemberCommand = Exclude<CommandName, PublicCommand>
 
+const LONG_WORD = 5
+const COURTESY =
+  "bonjour bonsoir salut coucou hello merci beaucoup bien a tous toutes toi vous le la bot d accord ok super parfait".split(
+    " ",
+  )
+
 export type Command = { name: CommandName; argument: string }
 
 export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[]
@@ -62,6 +74,44 @@ export function parseCommand(text: string): Command | null {
   const [word = "", ...rest] = text.trim().split(/\s+/u)
   const name = word ? COMMAND_NAMES.find((known) => folded(known) === folded(word)) : "aide"
   return name ? { name, argument: rest.join(" ") } : null
+}
+
+/**
+ * What is said to the bot: a word of the list with what follows it, or else a question. Null: a word of the list typed
+ * wrong, or nothing that could be asked.
+ */
+export function readSaid(text: string): Command | null {
+  const command = parseCommand(text)
+  if (command && !isSentence(command)) return command
+  if (!command && (isMistyped(text) || isCourtesy(text))) return null
+  return { name: "question", argument: text.trim() }
+}
+
+/** « Aide pour me connecter », « Demande de formation refusée »: it begins by a word of the list by chance. */
+function isSentence({ name, argument }: Command): boolean {
+  const isLong = argument.trim().split(/\s+/u).length > 1
+  return (
+    isLong && (COMMANDS[name].argument === null || (name === "demande" && !/\d/.test(argument)))
+  )
+}
+
+/** « demnde 12 »; one word alone asks nothing. */
+function isMistyped(text: string): boolean {
+  const [word = "", ...rest] = folded(text.trim()).split(/\s+/u)
+  if (rest.length === 0) return true
+  const isShort = rest.length === 1 || (rest.length === 2 && /^#?\d+$/.test(rest[1] ?? ""))
+  return isShort && COMMAND_NAMES.some((name) => isNearly(word, folded(name)))
+}
+
+function isNearly(word: string, name: string): boolean {
+  return editDistance(word, name) <= (name.length > LONG_WORD ? 2 : 1)
+}
+
+function isCourtesy(text: string): boolean {
+  const words = folded(text)
+    .split(/[^a-z]+/)
+    .filter(Boolean)
+  return words.every((word) => COURTESY.includes(word))
 }
 
 export function isPublic(name: CommandName): name is PublicCommand {

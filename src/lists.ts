@@ -4,7 +4,7 @@ import type { MemberCommand, PublicCommand } from "./commands.ts"
 import type { InChat, Submission } from "./in-chat.ts"
 import type { Job, JobName } from "./jobs.ts"
 import type { Member } from "./people/member.ts"
-import type { Person, RawMail } from "./ports.ts"
+import type { Asked, Person, RawMail } from "./ports.ts"
 
 /** What happens when: the lists that app.ts fills, one line per occasion. */
 export type App = {
@@ -16,22 +16,34 @@ export type App = {
     MemberAction,
     (id: number, member: Member, name: string) => Promise<Answer> | Answer
   >
-  /** Of people who may be no members yet: to become one. */
+  /** Of anybody, members or not. */
   publicActions: Record<
     PublicAction,
-    (id: number, person: Person, member: Member | null) => Promise<Answer> | Answer
+    (id: number, person: Person, member: Member | null, name: string) => Promise<Answer> | Answer
   >
   /** A form sent back. `version` is what the person had seen. */
   submissions: Partial<Record<MemberAction, Submission>>
-  publicSubmissions: Record<
-    PublicAction,
-    (id: number, values: Record<string, string>, person: Person) => Promise<Answer>
+  publicSubmissions: Partial<
+    Record<
+      PublicAction,
+      (
+        id: number,
+        values: Record<string, string>,
+        person: Person,
+        member: Member | null,
+      ) => Promise<Answer>
+    >
   >
   /** What a member types after `/mentor`. */
   commands: Record<MemberCommand, (argument: string, member: Member) => Promise<Answer>>
   publicCommands: Record<
     PublicCommand,
-    (argument: string, person: Person, member: Member | null) => Promise<Answer> | Answer
+    (
+      argument: string,
+      person: Person,
+      member: Member | null,
+      asked: Asked,
+    ) => Promise<Answer> | Answer
   >
   /** What else people do in a chat. */
   inChat: InChat

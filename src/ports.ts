@@ -104,8 +104,8 @@ export type ChatOccasions = {
     by: Person,
     files?: OutgoingAttachment[],
   ): Promise<Answer>
-  /** What follows `/mentor`, or a mention of the bot: « demande 123 ». */
-  command(text: string, by: Person): Promise<Answer>
+  /** What follows `/mentor` or a mention of the bot, or is written to it privately: « demande 123 », or a question. */
+  command(text: string, by: Person, asked: Asked): Promise<Answer>
   /** What could follow what is being typed, for platforms that complete: « demande 1 ». */
   complete(text: string, by: Person): Promise<Option[]>
   /** Somebody wrote in the thread of a post: an internal note. `key` is the message's own. */
@@ -131,6 +131,14 @@ export type Access = {
   enter(link: string): Promise<{ session: string; seconds: number }>
   member(session: string): Promise<Member | null>
   leave(session: string): Promise<void>
+}
+
+/** How something was asked of the bot. */
+export type Asked = {
+  /** The message's own: the same when it comes twice. */
+  key: string
+  /** Where all could read it, as a place names it; null: it was said to the bot alone. */
+  channel: string | null
 }
 
 /** 👀 and ✅ */

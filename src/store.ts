@@ -1,4 +1,5 @@
 import type { OccasionStore, PlaceStore, PostingStore } from "./chats/store.ts"
+import type { QuestionStore } from "./faq/question-store.ts"
 import type {
   AlarmStore,
   CanaryStore,
@@ -40,6 +41,7 @@ export type Slices = MailStore &
   PostingStore &
   PlaceStore &
   OccasionStore &
+  QuestionStore &
   HealthStore &
   DeadJobStore &
   ChatHealthStore &

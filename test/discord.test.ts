@@ -470,6 +470,40 @@ test("a mention and a private message are requests, answered privately", async (
   expect(texts).toContain("Reçu : /mentor mes-demandes")
 })
 
+test("a question whose answer is late shows that the bot writes; where no thread opens, it answers below", async () => {
+  const { stage, occasions, discord } = await opened()
+  const { promise, resolve } = Promise.withResolvers<Answer>()
+  occasions.answer = () => promise
+  const typing = () => discord.state.calls.some((call) => call.endsWith("/typing"))
+  discord.state.noThreads = true
+
+  const asked = stage.mentions("karim", "mon lien est périmé, que faire ?")
+  await eventually("the sign of who writes", typing)
+  resolve({ kind: "said", card: aCard({ title: "La fiche" }) })
+  const { thread } = await asked
+
+  expect(thread).toEqual([])
+  expect((await stage.posts()).at(-1)?.text).toContain("La fiche")
+})
+
+test("a question in a thread is answered in that thread", async () => {
+  const { stage, occasions, discord, chat, place } = await opened()
+  occasions.answer = () => ({ kind: "said", card: aCard({ title: "La fiche" }) })
+  const post = await chat.post(place, aCard(), "ticket:12")
+  const [, id = ""] = post.split("/")
+  const thread = discord.people.threadOf(discord.state.messages.get(id) ?? {})
+
+  discord.people.write(discord.nadia, thread, `<@${BOT.id}> mon lien est périmé, que faire ?`)
+
+  const said = await eventually("an answer", () =>
+    [...discord.state.messages.values()].find(
+      ({ channel_id, author }) => channel_id === thread && author.id === BOT.id,
+    ),
+  )
+  expect(said.embeds[0].title).toContain("La fiche")
+  expect(occasions.came).toMatchObject([{ asked: { channel: stage.place } }])
+})
+
 test("to mention the role that has the bot's name is to mention the bot", async () => {
   const { occasions, discord } = await opened()
   await eventually("a look around", () => discord.state.calls.some((call) => /active$/.test(call)))

@@ -297,6 +297,35 @@ test("a mention of the bot in a thread is asked of it, and is no note", async ()
   expect(told("command").map(([words]) => words)).toEqual(["état"])
 })
 
+test("a question whose answer is late is told so at once, and in private its answer takes that place", async () => {
+  const answers: (() => void)[] = []
+  const command = () =>
+    new Promise<Answer>((resolve) => {
+      answers.push(() => resolve({ kind: "said", card: aCard({ title: "La fiche" }) }))
+    })
+  const { stage } = await aSlackStage({ command })
+  const { peer } = stage
+  const nadia = stage.idOf("nadia")
+  await stage.chat.direct(nadia, aCard({ ticket: null }), "bienvenue")
+  const whispered = () => peer.whispers.map(({ message }) => message.text)
+
+  const privately = stage.writesPrivately("nadia", "mon lien est périmé, que faire ?")
+  await eventually("a sign", async () =>
+    (await stage.privates("nadia")).find(({ text }) => text === "Je cherche…"),
+  )
+  answers[0]?.()
+  await privately
+  const publicly = stage.mentions("nadia", "mon lien est périmé, que faire ?")
+  await eventually("a whisper", () => whispered().includes("Je cherche…"))
+  answers[1]?.()
+  const { thread } = await publicly
+
+  const texts = (await stage.privates("nadia")).map(({ text }) => text)
+  expect(texts).toHaveLength(2)
+  expect(texts[0]).toContain("La fiche")
+  expect(thread.map(({ text }) => text).join()).toContain("La fiche")
+})
+
 test("a form asked for without a click says how to open it", async () => {
   const { stage } = await aSlackStage({ command: opensNote })
 

@@ -13,7 +13,8 @@ type Log = { error(details: object, message: string): void }
 export function answerMessage(answer: Answer | null, links: Links, opens?: string): Message | null {
   if (answer === null) return null
   // the fallback is for notifications, and nobody is notified of what they asked for
-  if (answer.kind === "whisper") return { ...cardMessage(answer.card, links), content: "" }
+  if (answer.kind === "whisper" || answer.kind === "said")
+    return { ...cardMessage(answer.card, links), content: "" }
   if (answer.kind === "form") return formMessage(answer.form, links, opens)
   if (!answer.text && !answer.undo) return null
   return withButtons(answer.text ?? french.done, answer.undo ? [answer.undo] : [])

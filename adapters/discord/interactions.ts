@@ -60,7 +60,7 @@ export function onCommand(
   const message = messageOf(command.data)
   return answerSoon(command, reply, desk, () =>
     message === null
-      ? desk.occasions.command(commandText(command.data), by)
+      ? desk.occasions.command(commandText(command.data), by, { key: command.id, channel: null })
       : desk.occasions.openFrom(message, by),
   )
 }

@@ -1,15 +1,20 @@
 // What people write: notes in the threads of our posts, and requests to the bot, by a mention or in private.
 import { setTimeout as sleep } from "node:timers/promises"
 import { type REST, Routes } from "discord.js"
+import type { Answer } from "../../src/card.ts"
+import { readSaid } from "../../src/commands.ts"
 import { UserError } from "../../src/errors.ts"
 import type { Person } from "../../src/ports.ts"
 import { answerMessage, refusal } from "./answers.ts"
-import { type Message, textMessage } from "./card.ts"
+import { sayBeside } from "./beside.ts"
+import { cardMessage, type Message, textMessage } from "./card.ts"
 import { french } from "./french.ts"
 import { type Desk, isSeen } from "./interactions.ts"
+import { THREAD_NAME } from "./limits.ts"
 import type { ChatMessage } from "./payloads.ts"
 import type { Posting } from "./posts.ts"
 import { explained } from "./rest.ts"
+import { clean, label } from "./text.ts"
 import type { Threads } from "./threads.ts"
 
 /** Said by somebody, on their own or in reply; not what Discord itself writes (a pin, a new member). */
@@ -17,6 +22,8 @@ const WRITTEN = [0, 19]
 /** A database that is away for a moment loses no note. */
 const TRIES = [0, 500, 5_000]
 const MOST_MET = 1_000
+/** A question takes a second when the cards are to be learnt first. */
+const TYPES_AFTER = 500
 const USER = /<@!?(\d+)>/g
 
 export type Writing = {
@@ -76,11 +83,30 @@ export async function onMessage(
   async function command(text: string, by: Person): Promise<void> {
     if (await isSeen(message, desk)) return
     try {
-      const answer = await desk.occasions.command(text, by)
+      const thread = message.guild_id ? await threads.postOf(message.channel_id) : null
+      const [place] = (thread ?? message.channel_id).split("/")
+      const asked = { key: message.id, channel: message.guild_id && place ? place : null }
+      const answer = await whileTyping(text, () => desk.occasions.command(text, by, asked))
+      if (answer.kind === "said" && message.guild_id) {
+        const title = label(clean(text), THREAD_NAME)
+        const where = { message, thread: thread ? message.channel_id : null, title }
+        return await sayBeside(rest, where, cardMessage(answer.card, desk.links))
+      }
       await tell(answerMessage(answer, desk.links) ?? textMessage(french.done), by)
     } catch (error) {
       await tell(textMessage(refusal(error, desk.log, "a command")), by)
     }
+  }
+
+  /** Where others are told « réfléchit… », a message has the sign of who writes. */
+  async function whileTyping(text: string, ask: () => Promise<Answer>): Promise<Answer> {
+    const answer = ask()
+    if (readSaid(text)?.name !== "question") return answer
+    const typing = setTimeout(
+      () => void rest.post(Routes.channelTyping(message.channel_id)).catch(() => {}),
+      TYPES_AFTER,
+    )
+    return answer.finally(() => clearTimeout(typing))
   }
 
   /** To them alone, whatever the channel: Discord whispers only to who clicked. */

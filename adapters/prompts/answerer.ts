@@ -92,6 +92,7 @@ export function openAnswerer(
 }
 
 /** Their questions stay in the thread. */
-function shortened({ id, title, category, isValidated, body }: KnownEntry): KnownEntry {
-  return { id, title, category, isValidated, body }
+function shortened(entry: KnownEntry): KnownEntry {
+  const { id, title, category, isValidated, body, source, verifiedOn, reviewOn } = entry
+  return { id, title, category, isValidated, body, source, verifiedOn, reviewOn }
 }

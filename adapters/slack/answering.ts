@@ -64,6 +64,8 @@ async function show(answer: Answer | null, spot: Spot): Promise<void> {
       return spot.form(answer.form)
     case "whisper":
       return spot.card(answer.card)
+    case "said":
+      return spot.said ? spot.said(answer.card) : spot.card(answer.card)
     case "done":
       return answer.text ? spot.text(answer.text, answer.undo) : spot.settle()
   }

@@ -1,8 +1,9 @@
 // What the listeners share: who asks, whether it was asked before, where the answer goes.
 import type { Answer } from "../../src/card.ts"
+import { readSaid } from "../../src/commands.ts"
 import { UserError } from "../../src/errors.ts"
 import type { ChatOccasions, Person } from "../../src/ports.ts"
-import type { Answering } from "./answering.ts"
+import type { Answering, Late } from "./answering.ts"
 import { textBlocks } from "./card.ts"
 import { french } from "./french.ts"
 import { homeView } from "./modal.ts"
@@ -10,6 +11,8 @@ import type { Names } from "./names.ts"
 import type { SlackOptions, Timing } from "./options.ts"
 import type { Spots } from "./spots.ts"
 import type { Web } from "./web.ts"
+import type { Origin } from "./whisper.ts"
+import type { Spot } from "./windows.ts"
 
 export type Desk = {
   occasions: ChatOccasions
@@ -69,4 +72,15 @@ export function openDesk({
     once: (id, work) => async () => ((await isKnown(id)) ? null : work()),
     showHome: (person) => answering.track(drawHome(person)),
   }
+}
+
+/** A question takes a second when the cards are to be learnt first. */
+export function lateSearch(
+  { spots, timing }: Desk,
+  text: string,
+  spot: Spot,
+  origin: Origin,
+): Late | undefined {
+  if (readSaid(text)?.name !== "question") return undefined
+  return { after: timing.openWithin, spot: () => spots.searching(spot, origin) }
 }

@@ -1,10 +1,12 @@
 // What Slack tells: messages in threads, mentions, private messages, signs, pages opened. bolt acknowledges them itself.
 import type { App } from "@slack/bolt"
-import type { Reaction } from "../../src/ports.ts"
-import type { Desk } from "./desk.ts"
+import type { Asked, Reaction } from "../../src/ports.ts"
+import { type Desk, lateSearch } from "./desk.ts"
 import { noteText, withoutMention } from "./note-text.ts"
 import { HomeEvent, MentionEvent, MessageEvent, ReactionEvent } from "./payloads.ts"
 import { refOf } from "./posts.ts"
+import type { Origin } from "./whisper.ts"
+import type { Spot } from "./windows.ts"
 
 /** Other subtypes tell of changes, joins, bots. */
 const WRITTEN = [undefined, "file_share", "thread_broadcast"]
@@ -29,7 +31,10 @@ async function wrote(desk: Desk, { event, event_id }: MessageEvent, me: string |
   const { channel, ts, thread_ts: thread, user, text } = event
   if (!user || user === me || event.bot_id || !WRITTEN.includes(event.subtype)) return
   if (event.channel_type === "im") {
-    return command(desk, event_id, { channel, thread, person: user }, withoutMention(text ?? ""))
+    const origin = { channel, thread, person: user }
+    const asked = { key: `${channel} ${ts}`, channel: null }
+    const where = { event: event_id, origin, spot: desk.spots.onMessage(origin, null) }
+    return command(desk, where, withoutMention(text ?? ""), asked)
   }
   // what begins by our name is asked of us, and told apart (app_mention)
   if (!thread || thread === ts || asksUs(text ?? "", me)) return
@@ -48,22 +53,27 @@ async function mentioned(
   { event, event_id }: ReturnType<typeof MentionEvent.parse>,
   me: string | null,
 ) {
-  const { channel, thread_ts: thread, user, text } = event
-  if (!user || event.bot_id) return
+  const { channel, ts, thread_ts: thread, user, text } = event
+  if (!user || user === me || event.bot_id) return
   // « merci @Télémaque » in a thread is said to the others
   if (thread && me && !asksUs(text, me)) return
-  await command(desk, event_id, { channel, thread, person: user }, withoutMention(text))
+  const origin = { channel, thread, person: user }
+  const asked = { key: `${channel} ${ts}`, channel }
+  const where = { event: event_id, origin, spot: desk.spots.onMention(origin, ts) }
+  await command(desk, where, withoutMention(text), asked)
 }
 
 function asksUs(text: string, me: string | null): boolean {
   return me !== null && text.trimStart().startsWith(`<@${me}>`)
 }
 
-type From = { channel: string; thread: string | undefined; person: string }
+type Where = { event: string; origin: Origin; spot: Spot }
 
-async function command(desk: Desk, event: string, from: From, text: string): Promise<void> {
-  const work = desk.once(event, () => desk.occasions.command(text, desk.personOf(from.person)))
-  await desk.answer(work, desk.spots.onMessage(from, null))
+async function command(desk: Desk, where: Where, text: string, asked: Asked): Promise<void> {
+  const { event, origin, spot } = where
+  const person = desk.personOf(origin.person)
+  const work = desk.once(event, () => desk.occasions.command(text, person, asked))
+  await desk.answer(work, spot, lateSearch(desk, text, spot, origin))
 }
 
 async function reacted(desk: Desk, { event, event_id }: ReturnType<typeof ReactionEvent.parse>) {

@@ -9,6 +9,7 @@ export const french = {
   confirmTitle: "Confirmer",
   cancel: "Annuler",
   close: "Fermer",
+  searching: "Je cherche…",
   waitingTitle: "Un instant…",
   waiting: "La réponse arrive. Vous pouvez laisser cette fenêtre ouverte.",
   doneTitle: "C’est fait",

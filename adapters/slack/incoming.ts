@@ -1,9 +1,9 @@
 // Clicks, forms, commands, the shortcut: what people do in Slack, acknowledged before anything else.
 import type { App } from "@slack/bolt"
 import { opensForm, parseAction } from "../../src/actions.ts"
-import { parseCommand } from "../../src/commands.ts"
+import { readSaid } from "../../src/commands.ts"
 import type { Late } from "./answering.ts"
-import type { Desk } from "./desk.ts"
+import { type Desk, lateSearch } from "./desk.ts"
 import { fetchFiles } from "./files.ts"
 import { typedIn } from "./form-values.ts"
 import { french } from "./french.ts"
@@ -150,11 +150,13 @@ async function commanded(
   const { user_id: person, channel_id: channel, trigger_id: trigger, text } = command
   const origin = { person, channel, respond }
   const work = desk.once(`command ${trigger}`, () =>
-    desk.occasions.command(text, desk.personOf(person)),
+    desk.occasions.command(text, desk.personOf(person), { key: trigger, channel: null }),
   )
-  const late = lateWindow(desk, trigger, origin)
-  const opens = FORM_WORDS.includes(parseCommand(text)?.name ?? "")
-  await desk.answer(work, desk.spots.onMessage(origin, trigger), opens ? late : undefined)
+  const spot = desk.spots.onMessage(origin, trigger)
+  const late = FORM_WORDS.includes(readSaid(text)?.name ?? "")
+    ? lateWindow(desk, trigger, origin)
+    : lateSearch(desk, text, spot, origin)
+  await desk.answer(work, spot, late)
 }
 
 async function opened(

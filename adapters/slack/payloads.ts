@@ -71,6 +71,7 @@ export type MessageEvent = z.infer<typeof MessageEvent>
 export const MentionEvent = Told.extend({
   event: z.object({
     channel: z.string(),
+    ts: z.string(),
     thread_ts: z.string().optional(),
     text: z.string().default(""),
     user: z.string().optional(),

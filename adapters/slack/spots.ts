@@ -18,6 +18,9 @@ export type Ack = (answer?: Record<string, unknown>) => Promise<void>
 type Uses = { web: Web; whisper: Whisper } & Pick<SlackOptions, "ticketUrl" | "consoleUrl" | "log">
 
 const Opened = z.object({ view: z.object({ id: z.string() }) })
+const Posted = z.object({ ts: z.string() })
+/** Nothing that is quoted is fetched nor shown. */
+const QUIET = { mrkdwn: false, unfurl_links: false, unfurl_media: false }
 
 export type Spots = ReturnType<typeof openSpots>
 
@@ -53,6 +56,41 @@ export function openSpots({ web, whisper, ticketUrl, consoleUrl, log }: Uses) {
       // a whisper whose buttons have served does not stay
       settle: async () => (origin.isWhisper ? say(sentence(french.done)) : undefined),
       refuse: (text) => say(sentence(text)),
+    }
+  }
+
+  /** A mention: what is said to all goes to its thread. */
+  function onMention(origin: Origin & { channel: string }, ts: string): Spot {
+    const { channel, thread = ts } = origin
+    return {
+      ...onMessage(origin, null),
+      async said(card) {
+        const message = cardMessage(card, pages.ofCard(card))
+        await web.call("chat.postMessage", { channel, thread_ts: thread, ...message, ...QUIET })
+      },
+    }
+  }
+
+  /** Said while the cards are searched. In private, the answer takes its place. */
+  async function searching(spot: Spot, origin: Origin): Promise<Spot> {
+    const waiting = sentence(french.searching)
+    const { channel, thread, respond } = origin
+    if (respond || !channel?.startsWith("D")) {
+      await whisper(origin, waiting)
+      return spot
+    }
+    const place = { channel, ...(thread ? { thread_ts: thread } : {}) }
+    const posted = Posted.parse(
+      await web.call("chat.postMessage", { ...place, ...waiting, ...QUIET }),
+    )
+    const redraw = async (message: Message) => {
+      await web.call("chat.update", { channel, ts: posted.ts, ...message })
+    }
+    return {
+      ...spot,
+      card: (card) => redraw(cardMessage(card, pages.ofCard(card))),
+      text: (text, undo) => redraw(withButton(sentence(text), undo)),
+      refuse: (text) => redraw(sentence(text)),
     }
   }
 
@@ -105,7 +143,16 @@ export function openSpots({ web, whisper, ticketUrl, consoleUrl, log }: Uses) {
     return inView(sent.id, origin, meta, sent)
   }
 
-  return { onMessage, inView, onSubmission, onHome, waitingWindow, waitingForm }
+  return {
+    onMessage,
+    onMention,
+    searching,
+    inView,
+    onSubmission,
+    onHome,
+    waitingWindow,
+    waitingForm,
+  }
 }
 
 export function metaOf({ channel, thread }: Origin): Meta {

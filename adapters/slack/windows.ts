@@ -12,6 +12,8 @@ import { isClosed, isLate } from "./troubles.ts"
 export type Spot = {
   form(form: Form): Promise<void>
   card(card: Card): Promise<void>
+  /** Before all who read the question; absent where one person alone reads it. */
+  said?(card: Card): Promise<void>
   /** A sentence, and what can be taken back. */
   text(text: string, undo?: Button): Promise<void>
   /** It is done, and nothing is to be said. */

@@ -18,6 +18,7 @@ import { mergeSlice } from "./merges.ts"
 import { acknowledgementSlice, messageSlice } from "./messages.ts"
 import { peopleSlice } from "./people.ts"
 import { occasionSlice, postingSlice } from "./postings.ts"
+import { questionSlice } from "./questions.ts"
 import { enqueueIn, type JobHandlers, openQueues, work } from "./queues.ts"
 import { summarySlice } from "./summaries.ts"
 import { teamSlice } from "./team.ts"
@@ -91,6 +92,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...peopleSlice(db),
     ...absenceSlice(db),
     ...accessSlice(db),
+    ...questionSlice(db),
     ...teamSlice(db),
     ...healthSlice(db),
     ...deadJobSlice(db, boss),

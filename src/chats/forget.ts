@@ -11,5 +11,7 @@ export async function forgetOccasions({
 }: Pick<Needs, "store" | "clock">): Promise<void> {
   const now = clock()
   if (!(await store.claimDay("forget occasions", dayOf(now).toString()))) return
-  await store.forgetOccasions(new Date(now.getTime() - KEPT))
+  const before = new Date(now.getTime() - KEPT)
+  await store.forgetOccasions(before)
+  await store.forgetQuestions(before)
 }

@@ -3,7 +3,7 @@ export const french = {
   notLinkedYet:
     "Rien n’a été fait : ce compte n’est relié à aucun membre de l’équipe. Si vous en faites partie, tapez « /mentor lier » : un code vous sera envoyé à votre adresse professionnelle.",
   unknownCommand: (text: string) =>
-    `Je ne connais pas « ${text.slice(0, 40)} ». Tapez « aide » pour voir ce que je sais faire.`,
+    `Je ne connais pas « ${text.slice(0, 40)} ». Tapez « aide » pour voir ce que je sais faire, ou posez votre question en une phrase.`,
   helpTitle: "Ce que je sais faire",
   commands: "Commandes",
   notLinked:

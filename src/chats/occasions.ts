@@ -1,5 +1,6 @@
 import { isPublicAction, parseAction } from "../actions.ts"
-import { isPublic, parseCommand } from "../commands.ts"
+import { dayOf } from "../calendar/working-days.ts"
+import { isPublic, readSaid } from "../commands.ts"
 import { UserError } from "../errors.ts"
 import type { App } from "../lists.ts"
 import type { Needs } from "../needs.ts"
@@ -11,6 +12,7 @@ type Happens = Omit<App, "mail" | "jobs" | "everyMinute">
 type Uses = Pick<Needs, "store" | "clock">
 
 const MAX_ASKED = 100
+const MAX_KEY = 200
 
 /** What comes in from one chat: who acts must be a member, and what they ask must exist. */
 export function chatOccasions(app: Happens, { store, clock }: Uses, chat: string): ChatOccasions {
@@ -25,12 +27,17 @@ export function chatOccasions(app: Happens, { store, clock }: Uses, chat: string
     if (member) return member
     const [, id] = /^ticket\.\w+:(\d{1,9})/.exec(asked) ?? []
     const ticket = id ? await store.ticket(Number(id)) : null
-    await store.transaction((tx) =>
-      tx.record({
-        ...{ ticketId: ticket?.id ?? null, memberId: null, at: clock(), what: "refused" },
+    const now = clock()
+    const [what] = asked.split(":")
+    // Whoever is nobody may click all day: the journal is for those who read it.
+    const once = `refused ${dayOf(now)} ${person.chat} ${person.id} ${what}`.slice(0, MAX_KEY)
+    await store.transaction(async (tx) => {
+      if (!(await tx.meetOccasion(once, now))) return
+      await tx.record({
+        ...{ ticketId: ticket?.id ?? null, memberId: null, at: now, what: "refused" },
         detail: { chat: person.chat, account: person.id, asked: asked.slice(0, MAX_ASKED) },
-      }),
-    )
+      })
+    })
     throw new UserError(person.chat === "console" ? french.notAMember : french.notLinkedYet)
   }
 
@@ -38,24 +45,28 @@ export function chatOccasions(app: Happens, { store, clock }: Uses, chat: string
     async act(text, person) {
       const { name, id } = parseAction(text)
       if (isPublicAction(name)) {
-        return app.publicActions[name](Number(id), person, await known(person))
+        return app.publicActions[name](Number(id), person, await known(person), id)
       }
       return app.actions[name](Number(id), await memberOf(person, text), id)
     },
     async submit(text, values, person, files = []) {
       const { name, id, version } = parseAction(text)
-      if (isPublicAction(name)) return app.publicSubmissions[name](Number(id), values, person)
+      if (isPublicAction(name)) {
+        const submission = app.publicSubmissions[name]
+        if (!submission) throw new UserError(french.unknownForm)
+        return submission(Number(id), values, person, await known(person))
+      }
       const submission = app.submissions[name]
       if (!submission) throw new UserError(french.unknownForm)
       const about = { id: Number(id), name: id, version }
       return submission(about, values, await memberOf(person, text), files)
     },
-    async command(text, person) {
-      const command = parseCommand(text)
+    async command(text, person, asked) {
+      const command = readSaid(text)
       if (!command) throw new UserError(french.unknownCommand(text))
       const { name, argument } = command
       if (isPublic(name)) {
-        return app.publicCommands[name](argument, person, await known(person))
+        return app.publicCommands[name](argument, person, await known(person), asked)
       }
       return app.commands[name](argument, await memberOf(person, name))
     },

@@ -6,8 +6,15 @@ import { tokensOf } from "./tokens.ts"
 /**
  * What a search says of a mail: whether it is sure of a card, which ones it thought of, the likeliest first, and of
  * which ones it is sure when it reads the subject alone, or one sentence alone: a long mail drowns what it asks.
+ * `unknownWords` are in no card, where it thought of none.
  */
-export type Found = { isSure: boolean; hits: FoundHit[]; bySubject: string[]; bySentence: string[] }
+export type Found = {
+  isSure: boolean
+  hits: FoundHit[]
+  bySubject: string[]
+  bySentence: string[]
+  unknownWords: string[]
+}
 
 /** `question`: the one of the card's questions that is nearest to the mail; "" when they share no word. */
 export type FoundHit = { id: string; confidence: number; question: string }
@@ -21,7 +28,10 @@ export type FaqPort = {
 }
 
 /** What is kept of a card beside the search. */
-export type KnownEntry = Pick<Entry, "id" | "title" | "category" | "isValidated" | "body">
+export type KnownEntry = Pick<
+  Entry,
+  "id" | "title" | "category" | "isValidated" | "body" | "source" | "verifiedOn" | "reviewOn"
+>
 
 const MOST_SENTENCES = 12
 const SENTENCE_END = /(?<=[.!?])\s+|\n+/
@@ -57,6 +67,7 @@ export function searcher(
       })),
       bySubject: sureOf(subject),
       bySentence: [...new Set(sentences.flatMap(sureOf))],
+      unknownWords: said.kind === "abstention" ? said.unknownWords : [],
     }
   }
 }

@@ -35,6 +35,12 @@ export type Stage = {
   /** The form that is open before them, sent back with these values by input name. */
   fills(who: Who, values: Record<string, string>): Promise<Outcome>
   commands(who: Who, text: string): Promise<Outcome>
+  /** The bot is named before everybody, at the place of the team. What then shows to all, in the thread of that message. */
+  mentions(who: Who, text: string): Promise<Outcome & { thread: Seen[] }>
+  /** To the bot alone, which wrote to them privately before. */
+  writesPrivately(who: Who, text: string): Promise<void>
+  /** Another bot names ours, and ours writes its own name. */
+  botsMention(text: string): Promise<void>
   writesInThread(who: Who, post: string, text: string): Promise<void>
   reacts(who: Who, post: string, reaction: Reaction): Promise<void>
 
@@ -53,7 +59,9 @@ export type Who = "nadia" | "karim"
 export type OpenStage = (occasions: ChatOccasions) => Promise<Stage>
 
 /** What a platform does another way (docs/chats.md says which, and what then). */
-type Lacks = Partial<Record<"thread notes" | "reactions" | "outages" | "removal", true>>
+type Lacks = Partial<
+  Record<"thread notes" | "reactions" | "outages" | "removal" | "mentions", true>
+>
 
 /** What a platform lacks is no case of its contract: nothing is said to be skipped. */
 function testUnless(lack: boolean | undefined): (name: string, run: () => Promise<void>) => void {
@@ -555,6 +563,21 @@ export function chatContract(name: string, openStage: OpenStage, lacks: Lacks = 
 
         const by = { chat: stage.chat.name, id: stage.idOf("karim") }
         expect(bot.came).toMatchObject([{ what: "/mentor demande 123", by }])
+        expect(bot.came[0]?.asked).toEqual({ key: expect.stringMatching(/.{4,}/), channel: null })
+      })
+
+      test("that is a question is answered to that person alone", async () => {
+        bot.answer = () => ({ kind: "said", card: AN_ANSWER })
+        const before = await stage.posts()
+
+        const { whispers } = await stage.commands("nadia", "question comment faire ?")
+
+        expect(whispers.map(({ text }) => text).join()).toContain("Mon lien a expiré")
+        expect(whispers.flatMap(({ buttons }) => buttons)).toEqual(["Oui", "Non"])
+        expect(await stage.posts()).toEqual(before)
+        const { whispers: thanks } = await stage.clicksWhisper("nadia", "Oui")
+        expect(bot.came.at(-1)?.what).toBe("answer.yes:12-lien-expire:0")
+        expect(thanks).not.toEqual([])
       })
 
       test("is answered to that person alone", async () => {
@@ -577,6 +600,78 @@ export function chatContract(name: string, openStage: OpenStage, lacks: Lacks = 
         expect(whispers.map(({ text }) => text).join()).toContain("Dites le numéro de la demande.")
       })
     })
+
+    if (!lacks.mentions)
+      describe("a mention", () => {
+        const said = (): Answer => ({ kind: "said", card: AN_ANSWER })
+
+        test("is passed on with what follows it, who said it and where", async () => {
+          await stage.mentions("karim", "mon lien est périmé, que faire ?")
+
+          const by = { chat: stage.chat.name, id: stage.idOf("karim") }
+          expect(bot.came).toMatchObject([
+            {
+              ...{ what: "/mentor mon lien est périmé, que faire ?", by },
+              asked: { key: expect.stringMatching(/.{4,}/), channel: stage.place },
+            },
+          ])
+        })
+
+        test("is answered in its thread, for all to read, with buttons that work", async () => {
+          bot.answer = said
+
+          const { thread, whispers } = await stage.mentions("karim", "mon lien est périmé")
+
+          expect(thread).toHaveLength(1)
+          expect(thread[0]?.text).toContain("Mon lien a expiré")
+          expect(thread[0]?.buttons).toEqual(["Oui", "Non"])
+          expect(whispers).toEqual([])
+        })
+
+        test("is answered in private where the answer is for one person", async () => {
+          bot.answer = () => ({ kind: "whisper", card: aCard({ title: "Un secret" }) })
+
+          const { thread, whispers } = await stage.mentions("karim", "où en est ma demande ?")
+
+          expect(thread).toEqual([])
+          expect(whispers.map(({ text }) => text).join()).toContain("Un secret")
+        })
+
+        test("that the platform delivers again is answered once", async () => {
+          bot.answer = said
+          await stage.mentions("karim", "mon lien est périmé")
+
+          await stage.repeatsLast()
+
+          expect(bot.came).toHaveLength(1)
+        })
+
+        test("of another bot, or of itself, is not heard", async () => {
+          await stage.botsMention("mon lien est périmé, que faire ?")
+
+          expect(bot.came).toEqual([])
+        })
+      })
+
+    if (!lacks.mentions)
+      describe("a private message", () => {
+        test("is passed on, and answered there", async () => {
+          bot.answer = () => ({ kind: "said", card: AN_ANSWER })
+
+          await stage.chat.direct(stage.idOf("nadia"), aCard(), newKey())
+
+          await stage.writesPrivately("nadia", "comment avoir un badge ?")
+
+          const by = { chat: stage.chat.name, id: stage.idOf("nadia") }
+          expect(bot.came).toMatchObject([
+            { what: "/mentor comment avoir un badge ?", by, asked: { channel: null } },
+          ])
+          const own = await eventually("the answer", async () =>
+            (await stage.privates("nadia")).find(({ buttons }) => buttons.includes("Oui")),
+          )
+          expect(own?.text).toContain("Mon lien a expiré")
+        })
+      })
 
     describe("people among themselves", () => {
       testUnless(lacks["thread notes"])(
@@ -628,6 +723,15 @@ export function chatContract(name: string, openStage: OpenStage, lacks: Lacks = 
   })
 }
 
+const AN_ANSWER: Card = {
+  ...{ fallback: "Mon lien a expiré", title: "Mon lien a expiré", ticket: null, tone: "info" },
+  ...{ badges: [], fields: [{ label: "Source", text: "FAQ de Mentor" }] },
+  sections: [{ heading: "Réponse", text: "Demandez-en un autre." }],
+  buttons: [
+    { label: "Oui", action: "answer.yes:12-lien-expire:0", style: "primary" },
+    { label: "Non", action: "answer.no:12-lien-expire:0", style: "secondary" },
+  ],
+}
 const SEND = { label: "Envoyer", action: "reply.send:5:0", style: "primary" } as const
 const EDIT = { label: "Modifier", action: "reply.edit:5:0", style: "secondary" } as const
 const CHOICE: Form["inputs"][number] = {

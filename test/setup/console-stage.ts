@@ -135,6 +135,13 @@ export async function aConsoleStage(occasions: ChatOccasions): Promise<Stage> {
       if (!form) throw new Error("the page has no field for commands")
       return send(who, form.action, filled(form.fields, "texte", text))
     },
+    async mentions() {
+      throw new Error("nobody is named on the console")
+    },
+    async writesPrivately() {
+      throw new Error("the field for commands is all there is")
+    },
+    async botsMention() {},
     async writesInThread(who, post, text) {
       const { text: page } = await read(who, `/cartes?avant=${Number(post) + 1}`)
       const form = formsIn(page).find(({ action }) => action === `/cartes/${post}/fil`)

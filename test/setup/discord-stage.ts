@@ -2,7 +2,7 @@ import { openDiscord } from "../../adapters/discord/discord.ts"
 import type { ChatOccasions } from "../../src/ports.ts"
 import type { Outcome, Seen, SeenForm, Stage, Who } from "../contracts/chat.ts"
 import { type FakeDiscord, startFakeDiscord } from "./discord/fake.ts"
-import type { Json } from "./discord/objects.ts"
+import { BOT, type Json } from "./discord/objects.ts"
 import type { Asked } from "./discord/people.ts"
 import { eventually } from "./eventually.ts"
 import { openTestLeases } from "./test-leases.ts"
@@ -55,7 +55,7 @@ export async function aDiscordStage(
     },
     thread: async (post) => shown(post.split("/")[1] ?? "").map(({ content }) => plain(content)),
     async privates(who) {
-      return shown(`4${idOf(who).slice(1)}`).map(seenIn)
+      return shown(privateChannel(who)).map(seenIn)
     },
 
     clicks: (who, post, label) => click(who, messageOf(post), label),
@@ -76,6 +76,26 @@ export async function aDiscordStage(
       const value = rest.join(" ")
       const options = value ? [{ type: 3, name: "argument", value }] : []
       return outcome(who, null, () => people.slash(discord[who], word || "aide", options))
+    },
+    async mentions(who, text) {
+      const privately = privateChannel(who)
+      const told = new Set(shown(privately))
+      const came = watched.came()
+      const { id } = people.write(discord[who], discord.channel, `<@${BOT.id}> ${text}`)
+      await settled(came)
+      const whispers = shown(privately).filter((message) => !told.has(message))
+      return { whispers: whispers.map(seenIn), form: null, thread: shown(id).map(seenIn) }
+    },
+    async writesPrivately(who, text) {
+      const came = watched.came()
+      people.write(discord[who], privateChannel(who), text)
+      await settled(came)
+    },
+    async botsMention(text) {
+      const named = `<@${BOT.id}> ${text}`
+      people.write({ ...discord.karim, bot: true }, discord.channel, named)
+      people.write(BOT, discord.channel, named)
+      await settled(watched.came())
     },
     async writesInThread(who, post, text) {
       people.write(discord[who], people.threadOf(messageOf(post)), text)
@@ -103,6 +123,10 @@ export async function aDiscordStage(
       await chat.close()
       await discord.close()
     },
+  }
+
+  function privateChannel(who: Who): string {
+    return `4${idOf(who).slice(1)}`
   }
 
   function shown(channel: string): Json[] {

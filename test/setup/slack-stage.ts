@@ -241,6 +241,29 @@ export async function openSlackStage(
     fills: (who, values) => submits(who, values, []),
     sendsFiles: (who, values, files) => submits(who, values, files.map(joined)),
     commands: (who, text) => outcomeOf(who, () => peer.command(workspace.people[who], text)),
+    async mentions(who, text) {
+      const person = workspace.people[who]
+      const named = { channel: workspace.channel, text: `<@${workspace.botUser}> ${text}` }
+      const posted = await workspace.callAs(`xoxp-${who}`, "chat.postMessage", named)
+      const ts = String(posted.ts)
+      const outcome = await outcomeOf(who, () =>
+        peer.mentions(person, named.channel, named.text, { ts }),
+      )
+      const thread = await peer.replies(named.channel, ts)
+      return { ...outcome, thread: thread.map(({ blocks }) => seenIn(blocks)) }
+    },
+    async writesPrivately(who, text) {
+      const person = workspace.people[who]
+      await after(() => peer.says(person, peer.privateChannel(person), text))
+    },
+    async botsMention(text) {
+      const named = `<@${workspace.botUser}> ${text}`
+      const { channel, botUser, people } = workspace
+      await peer.mentions(people.karim, channel, named, { bot_id: "B0OTHER" })
+      await peer.mentions(botUser, channel, named, { bot_id: "B0SELF" })
+      await peer.mentions(botUser, channel, named)
+      await after(() => peer.opensHome(people.karim))
+    },
     async writesInThread(who, post, text) {
       const [channel = "", thread_ts] = post.split(":")
       await after(() => peer.says(workspace.people[who], channel, text, { thread_ts }))

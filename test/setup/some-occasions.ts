@@ -1,12 +1,13 @@
 import type { Answer, Card, Option } from "../../src/card.ts"
 import type { OutgoingAttachment } from "../../src/mail/outgoing.ts"
-import type { ChatOccasions, Person } from "../../src/ports.ts"
+import type { Asked, ChatOccasions, Person } from "../../src/ports.ts"
 
 export type Came = {
   what: string
   by: Person
   values?: Record<string, string>
   files?: OutgoingAttachment[]
+  asked?: Asked
 }
 
 /** What comes in from a chat, noted; what it answers is decided by each test. */
@@ -24,7 +25,7 @@ export function someOccasions(over: Partial<ChatOccasions> = {}) {
   const occasions: ChatOccasions = {
     act: (what, by) => answerTo({ what, by }),
     submit: (what, values, by, files = []) => answerTo({ what, by, values, files }),
-    command: (text, by) => answerTo({ what: `/mentor ${text}`, by }),
+    command: (text, by, asked) => answerTo({ what: `/mentor ${text}`, by, asked }),
     openFrom: (text, by) => answerTo({ what: `from: ${text}`, by }),
     complete: async () => world.options,
     async reply(post, text, key, by) {

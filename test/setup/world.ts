@@ -15,7 +15,7 @@ import { JOBS, type JobName } from "../../src/jobs.ts"
 import type { OutgoingAttachment, OutgoingMail } from "../../src/mail/outgoing.ts"
 import type { Needs, Settings } from "../../src/needs.ts"
 import type { Member } from "../../src/people/member.ts"
-import type { Chat, ChatOccasions, Mailbox, RawMail } from "../../src/ports.ts"
+import type { Asked, Chat, ChatOccasions, Mailbox, RawMail } from "../../src/ports.ts"
 import type { Store } from "../../src/store.ts"
 import { sorter as createSorter } from "../../src/triage/sorter.ts"
 import type { Stage } from "../contracts/chat.ts"
@@ -35,7 +35,7 @@ const reader = openMailReader()
 export type Who = keyof typeof TEAM
 
 /** Knows no card: learning them takes a second, which most stories need not. */
-const NOTHING: Found = { isSure: false, hits: [], bySubject: [], bySentence: [] }
+const NOTHING: Found = { isSure: false, hits: [], bySubject: [], bySentence: [], unknownWords: [] }
 const NO_CARDS: FaqPort = {
   answerNow: async () => NOTHING,
   answer: async () => NOTHING,
@@ -112,6 +112,7 @@ export async function aWorld({ chats = ["fake"], faq = NO_CARDS, ...options }: A
     data: { name: "mentor", readSince: new Date(0), startedAt: new Date("2026-11-01T00:00:00Z") },
   })
   let uid = 0
+  let said = 0
 
   const world = {
     ...{ app, needs, occasions, server, chat, chats: teamChats, members, troubles, database },
@@ -163,8 +164,10 @@ export async function aWorld({ chats = ["fake"], faq = NO_CARDS, ...options }: A
     },
 
     /** What is typed after `/mentor`. */
-    async commands(text: string, by: Who = "nadia"): Promise<Answer> {
-      const answer = await told(occasions.command(text, person(by)))
+    async commands(text: string, by: Who = "nadia", asked: Partial<Asked> = {}): Promise<Answer> {
+      said += 1
+      const how = { key: `message ${said}`, channel: null, ...asked }
+      const answer = await told(occasions.command(text, person(by), how))
       await world.settles()
       return answer
     },

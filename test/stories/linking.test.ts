@@ -9,6 +9,7 @@ import { aWorld, buttonOf, type World } from "../setup/world.ts"
 
 const NADIA = "nadia@equipe.example"
 const STRANGER: Person = { chat: "fake", id: "U-stranger" }
+const ASKED = { key: "message 1", channel: null }
 const WRONG = "000000"
 
 test("a member links an account by the code mailed to their address, and then acts under their name", async () => {
@@ -16,7 +17,7 @@ test("a member links an account by the code mailed to their address, and then ac
   await world.receives(aMail())
   const stranger = someone(world)
 
-  const form = await stranger.occasions.command("lier", STRANGER)
+  const form = await stranger.occasions.command("lier", STRANGER, ASKED)
   const whisper = await stranger.asksFor(NADIA)
   const linked = await stranger.types(whisper, codeIn(world))
 
@@ -216,7 +217,9 @@ test("somebody who is not linked is told how, alone, when they act; nothing chan
   const before = await world.ticket(1)
 
   await expect(stranger.clicks("ticket.take:1:1")).rejects.toThrow("/mentor lier")
-  await expect(stranger.occasions.command("demande 1", STRANGER)).rejects.toThrow("/mentor lier")
+  await expect(stranger.occasions.command("demande 1", STRANGER, ASKED)).rejects.toThrow(
+    "/mentor lier",
+  )
   await expect(
     stranger.occasions.submit("ticket.note:1:0", { text: "x" }, STRANGER),
   ).rejects.toThrow("/mentor lier")
@@ -227,12 +230,27 @@ test("somebody who is not linked is told how, alone, when they act; nothing chan
   expect(line?.detail).toEqual({ chat: "fake", account: "U-stranger", asked: "ticket.take:1:1" })
 })
 
+test("somebody who is not linked fills the journal with one line a day for each action", async () => {
+  const world = await aWorld()
+  await world.receives(aMail())
+  const stranger = someone(world)
+  const clicks = (action: string) => expect(stranger.clicks(action)).rejects.toThrow("/mentor lier")
+
+  for (const action of ["ticket.take:1:1", "ticket.take:1:2", "ticket.close:1:1"]) {
+    await clicks(action)
+  }
+  await world.advance(24 * 3_600)
+  await clicks("ticket.take:1:1")
+
+  expect((await world.journal(1)).filter((what) => what === "refused")).toHaveLength(3)
+})
+
 test("people of the community have the public commands, and see nothing of the requests", async () => {
   const world = await aWorld()
   await world.receives(aMail())
   const { occasions } = someone(world)
 
-  const help = await occasions.command("aide", STRANGER)
+  const help = await occasions.command("aide", STRANGER, ASKED)
   const home = await occasions.home(STRANGER)
   const said = await occasions.complete("demande ", STRANGER)
   await occasions.reply("ticket 1", "une note", "k1", STRANGER)

@@ -253,7 +253,7 @@ test("an answer that a colleague without the role asks for is refused", async ()
 })
 
 const UNSURE = {
-  ...{ isSure: false, bySubject: [], bySentence: [] },
+  ...{ isSure: false, bySubject: [], bySentence: [], unknownWords: [] },
   hits: [
     { id: "activation-lien-expire", confidence: 0.4, question: "" },
     { id: "activation-lien-non-recu", confidence: 0.3, question: "" },

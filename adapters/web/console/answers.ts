@@ -34,10 +34,11 @@ export function answerRoutes(app: ConsoleApp, desk: Desk): void {
   })
 
   app.post("/commandes", async (c) => {
-    const { texte = "", _retour = "/" } = await fieldsOf(c)
+    const { texte = "", _cle, _retour = "/" } = await fieldsOf(c)
     const back = safePath(_retour)
     try {
-      const answer = await desk.occasions.command(texte.trim(), personOf(c))
+      const asked = { key: keyOf(_cle, { texte }), channel: null }
+      const answer = await desk.occasions.command(texte.trim(), personOf(c), asked)
       return await answered(c, desk, answer, back)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
@@ -109,6 +110,7 @@ async function answered(c: Context<ConsoleEnv>, desk: Desk, answer: Answer, back
         main: await formBeside(desk, { form: answer.form, back }),
       })
     case "whisper":
+    case "said":
       return render(c, desk, {
         title: answer.card.title,
         main: html`<div class="tm-narrow tm-whisper">

@@ -74,6 +74,7 @@ export function history(state: State, channelId: string, query: URLSearchParams)
 
 export function openThread(state: State, parent: string, id: string, sent: Json): Outcome {
   if (!state.messages.has(id)) return refused(404, 10008, "Unknown Message")
+  if (state.noThreads) return refused(403, 50013, "Missing Permissions")
   if (state.channels.has(id)) return refused(400, 160004, "A thread has already been created")
   const thread = aThread(id, parent, sent)
   state.channels.set(id, thread)

@@ -81,6 +81,10 @@ export const ROUTES: Record<string, Route> = {
     gives: [schema("ThreadResponse")],
     run: (state, [channel = "", id = ""], sent) => openThread(state, channel, id, sent),
   },
+  "POST /channels/:id/typing": {
+    run: ({ channels }, [id = ""]) =>
+      channels.has(id) ? { body: null } : refused(404, 10003, "Unknown Channel"),
+  },
   "POST /users/@me/channels": {
     takes: [schema("CreatePrivateChannelRequest")],
     gives: [schema("PrivateChannelResponse")],

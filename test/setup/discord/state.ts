@@ -22,6 +22,8 @@ export function aState() {
     /** In place of the next answers. */
     rateLimited: 0,
     cutNext: false,
+    /** In a channel where no thread may be opened. */
+    noThreads: false,
     isAway: false,
     hasMessageContent: true,
     /** Of everybody: to see, write, embed, read again, open threads and write in them. */
