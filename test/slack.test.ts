@@ -337,6 +337,48 @@ test("a form asked for without a click says how to open it", async () => {
   expect(whispers[0]?.text).toContain("la commande /mentor")
 })
 
+test.for(TRANSPORTS)("an event is acknowledged when it is dealt with (%s)", async (transport) => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const { stage, told } = await aSlackStage({ reply: () => promise }, { transport })
+  const post = await stage.chat.post(stage.place, aCard(), "ticket 12")
+  const before = stage.peer.acknowledgedAt()
+
+  const telling = stage.writesInThread("karim", post, "Je l’appelle demain.")
+  await eventually("the note", () => told("reply").length === 1)
+  await stage.posts() // an acknowledgement would be here by now
+  const meanwhile = stage.peer.acknowledgedAt()
+  resolve()
+  await telling
+
+  expect(meanwhile).toBe(before)
+  expect(stage.peer.acknowledgedAt()).toBeGreaterThan(before)
+})
+
+test("an event that takes too long is acknowledged all the same", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const { stage, told } = await aSlackStage({ reply: () => promise }, { acknowledgeWithin: 100 })
+  const post = await stage.chat.post(stage.place, aCard(), "ticket 12")
+  const [channel = "", thread_ts] = post.split(":")
+
+  await stage.peer.says(stage.idOf("karim"), channel, "Je l’appelle.", { thread_ts })
+
+  expect(told("reply")).toHaveLength(1)
+  resolve()
+})
+
+test("what a bot that was killed had begun is done when Slack tells it again, once", async () => {
+  const met = new Set<string>()
+  // another copy met each of them, and was killed before it was done
+  const seen = async (id: string) => !id.endsWith(" done") || met.has(id) || !met.add(id)
+  const { stage, told } = await aSlackStage({}, { seen })
+  const post = await stage.chat.post(stage.place, aCard(), "ticket 12")
+
+  await stage.writesInThread("karim", post, "Je l’appelle demain.")
+  await stage.repeatsLast()
+
+  expect(told("reply").map(([, text]) => text)).toEqual(["Je l’appelle demain."])
+})
+
 test("👀 and ✅ are told, other signs are not", async () => {
   const { stage, told } = await aSlackStage()
   const post = await stage.chat.post(stage.place, aCard(), "ticket 12")

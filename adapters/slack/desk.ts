@@ -24,6 +24,8 @@ export type Desk = {
   personOf(id: string): Person
   /** Nothing the second time that Slack tells the same. */
   once(id: string, work: () => Promise<Answer | null>): () => Promise<Answer | null>
+  /** The same for an event, which Slack tells again when nobody acknowledged it: what was cut short is done again. */
+  hear(id: string, answer: () => Promise<void>): Promise<void>
   names: Names
   /** Draws the person's own page again. */
   showHome(person: string): Promise<void>
@@ -54,6 +56,13 @@ export function openDesk({
     }
   }
 
+  async function hear(id: string, answer: () => Promise<void>): Promise<void> {
+    const done = `${id} done`
+    if ((await isKnown(id)) && (await isKnown(done))) return
+    await answer()
+    await isKnown(done)
+  }
+
   async function drawHome(person: string): Promise<void> {
     try {
       const view = homeView(await occasions.home(personOf(person)))
@@ -70,6 +79,7 @@ export function openDesk({
   return {
     ...{ occasions, spots, web, names, log, timing, personOf, answer: answering.answer },
     once: (id, work) => async () => ((await isKnown(id)) ? null : work()),
+    hear: (id, answer) => answering.track(hear(id, answer)),
     showHome: (person) => answering.track(drawHome(person)),
   }
 }

@@ -1,4 +1,4 @@
-// What Slack tells: messages in threads, mentions, private messages, signs, pages opened. bolt acknowledges them itself.
+// What Slack tells: messages in threads, mentions, private messages, signs, pages opened.
 import type { App } from "@slack/bolt"
 import type { Asked, Reaction } from "../../src/ports.ts"
 import { type Desk, lateSearch } from "./desk.ts"
@@ -39,13 +39,14 @@ async function wrote(desk: Desk, { event, event_id }: MessageEvent, me: string |
   // what begins by our name is asked of us, and told apart (app_mention)
   if (!thread || thread === ts || asksUs(text ?? "", me)) return
   const files = event.files?.map(({ name }) => name ?? "fichier") ?? []
-  const work = desk.once(event_id, async () => {
+  const work = async () => {
     const note = noteText(text ?? "", { files, names: await desk.names(text ?? "") })
     const key = `slack ${channel} ${ts}`
     await desk.occasions.reply(refOf(channel, thread), note, key, desk.personOf(user))
     return null
-  })
-  await desk.answer(work, desk.spots.onMessage({ channel, thread, person: user }, null))
+  }
+  const spot = desk.spots.onMessage({ channel, thread, person: user }, null)
+  await desk.hear(event_id, () => desk.answer(work, spot))
 }
 
 async function mentioned(
@@ -72,8 +73,8 @@ type Where = { event: string; origin: Origin; spot: Spot }
 async function command(desk: Desk, where: Where, text: string, asked: Asked): Promise<void> {
   const { event, origin, spot } = where
   const person = desk.personOf(origin.person)
-  const work = desk.once(event, () => desk.occasions.command(text, person, asked))
-  await desk.answer(work, spot, lateSearch(desk, text, spot, origin))
+  const work = () => desk.occasions.command(text, person, asked)
+  await desk.hear(event, () => desk.answer(work, spot, lateSearch(desk, text, spot, origin)))
 }
 
 async function reacted(desk: Desk, { event, event_id }: ReturnType<typeof ReactionEvent.parse>) {
@@ -81,8 +82,7 @@ async function reacted(desk: Desk, { event, event_id }: ReturnType<typeof Reacti
   const { channel, ts } = item
   const reaction = REACTIONS[event.reaction]
   if (!reaction || item.type !== "message" || !channel || !ts) return
-  const work = desk.once(event_id, () =>
-    desk.occasions.react(refOf(channel, ts), reaction, desk.personOf(person)),
-  )
-  await desk.answer(work, desk.spots.onMessage({ channel, person }, null))
+  const work = () => desk.occasions.react(refOf(channel, ts), reaction, desk.personOf(person))
+  const spot = desk.spots.onMessage({ channel, person }, null)
+  await desk.hear(event_id, () => desk.answer(work, spot))
 }

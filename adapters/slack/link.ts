@@ -4,8 +4,9 @@ import { once } from "node:events"
 import { createServer, type Server } from "node:http"
 import { setTimeout as pause } from "node:timers/promises"
 import { App, HTTPReceiver, SocketModeReceiver, webApi } from "@slack/bolt"
+import { acknowledgeAfterwards } from "./acknowledging.ts"
 import type { Health } from "./health.ts"
-import type { SlackOptions } from "./options.ts"
+import { type SlackOptions, TIMING } from "./options.ts"
 import { HTTP_PATH } from "./surface.ts"
 import { SlackRefused } from "./troubles.ts"
 import { boltLogger, clientOptions } from "./web.ts"
@@ -176,5 +177,6 @@ function appOn(receiver: Receiver & object, options: SlackOptions): App {
     clientOptions: clientOptions(options),
   })
   app.error(async (error) => options.log.error({ error }, "what Slack told was not understood"))
+  acknowledgeAfterwards(app, (options.timing ?? TIMING).acknowledgeWithin)
   return app
 }

@@ -20,6 +20,10 @@ export type Timing = {
   openWithin: number
   /** After which the window of a form that was sent says to wait: Slack allows three seconds. */
   submitWithin: number
+  /** After which an event is acknowledged, done or not: Slack allows three seconds, and then tells it again. */
+  acknowledgeWithin: number
 }
 
-export const TIMING: Timing = { lookEvery: 60_000, openWithin: 1_200, submitWithin: 2_000 }
+export const TIMING: Timing = {
+  ...{ lookEvery: 60_000, openWithin: 1_200, submitWithin: 2_000, acknowledgeWithin: 2_500 },
+}

@@ -57,6 +57,7 @@ export type StageOptions = {
   teamChannel?: (peer: SlackPeer) => string
   /** Of signed HTTP; any free one by default. */
   port?: number
+  acknowledgeWithin?: number
   /** Slack does not answer when the bot starts. */
   isAway?: boolean
 }
@@ -100,7 +101,12 @@ export async function openSlackStage(
       return known(id)
     },
     log: { info: note("info"), warn: note("warn"), error: note("error") },
-    timing: { lookEvery: 100, openWithin: 500, submitWithin: 700 },
+    timing: {
+      lookEvery: 100,
+      openWithin: 500,
+      submitWithin: 700,
+      acknowledgeWithin: options.acknowledgeWithin ?? 2_500,
+    },
   })
   const opening = chat.open({
     ...occasions,
