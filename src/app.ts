@@ -3,6 +3,7 @@ import { forgetOccasions } from "./chats/forget.ts"
 import { help, helpCard } from "./chats/help.ts"
 import { placeActions, placeForms } from "./chats/places.ts"
 import { questionActions, questionCommands, questionForms } from "./faq/ask.ts"
+import { keepUp } from "./faq/keep-up.ts"
 import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { showState } from "./health/state.ts"
@@ -157,6 +158,7 @@ export function createApp(needs: Needs): App {
       "plan the summary": () => planSummary(needs),
       "redraw waiting tickets": () => redrawWaiting(needs),
       "rescue jobs": () => rescueJobs(needs),
+      "keep up with the cards": () => keepUp(needs),
       "catch up chats": () => catchUpChats(needs),
       "forget occasions": () => forgetOccasions(needs),
       "release tickets of leavers": () => releaseLeavers(needs),

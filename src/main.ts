@@ -5,7 +5,7 @@ import { openPlatforms } from "../adapters/chats.ts"
 import { openLog } from "../adapters/log.ts"
 import { openMailReader } from "../adapters/mail/mime/reader.ts"
 import { openAnswerer } from "../adapters/prompts/answerer.ts"
-import { readFaq } from "../adapters/prompts/faq.ts"
+import { hashed, readFaq } from "../adapters/prompts/faq.ts"
 import { readLexicon } from "../adapters/prompts/lexicon.ts"
 import { openSorter } from "../adapters/prompts/sorter.ts"
 import { readTemplates } from "../adapters/prompts/templates.ts"
@@ -19,6 +19,8 @@ import { chatOccasions } from "./chats/occasions.ts"
 import { openTeam } from "./chats/team.ts"
 import { type Config, ConfigError, readConfig } from "./config.ts"
 import { DEMO_DOMAINS, DEMO_MAILBOX, DEMO_MEMBERS } from "./demo.ts"
+import { importEntries } from "./faq/import.ts"
+import { entriesInUse, keepUp } from "./faq/keep-up.ts"
 import { announcedDelay } from "./mail/acknowledge.ts"
 import { french } from "./mail/french.ts"
 import { mailboxOccasions } from "./mail/occasions.ts"
@@ -91,8 +93,10 @@ const otherChats = platforms.map(({ chat }) => chat)
 const chats = [webConsole, ...otherChats]
 const told = (mistake: string) => log.warn({}, mistake)
 const [lexicon, cards] = [readLexicon(undefined, told), readFaq()]
-const faq = openAnswerer(cards)
+await importEntries({ store, clock }, hashed(cards), { isDemo: config.demo !== null })
+const faq = openAnswerer(() => entriesInUse(store))
 opened.unshift(faq.close)
+await keepUp({ store, faq })
 const needs: Needs = {
   ...{ store, mailboxes, reader, clock, log, chats },
   team: openTeam({ store, chats, clock, log }),

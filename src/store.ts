@@ -1,5 +1,6 @@
 import type { OccasionStore, PlaceStore, PostingStore } from "./chats/store.ts"
 import type { QuestionStore } from "./faq/question-store.ts"
+import type { EntryStore } from "./faq/store.ts"
 import type {
   AlarmStore,
   CanaryStore,
@@ -48,7 +49,8 @@ export type Slices = MailStore &
   CanaryStore &
   DayStore &
   AlarmStore &
-  DecisionStore
+  DecisionStore &
+  EntryStore
 
 /** The only place to enqueue: the job exists if, and only if, the change does. */
 export type Transaction = Slices & { enqueue: Enqueue }

@@ -33,3 +33,26 @@ test("who waits is told when the search is closed", async () => {
 
   await waiting
 })
+
+test("once cards changed, the next question is searched in what they say now", async () => {
+  let cards = [aCard("badge", "où est mon badge"), aCard("video", "la vidéo ne démarre pas")]
+  const answerer = openAnswerer(async () => cards)
+  const before = await answerer.answer("où est mon badge")
+
+  cards = cards.map((card) => ({ ...card, id: `${card.id}-neuf` }))
+  const late = answerer.answer("où est mon badge")
+  answerer.learn(cards, 1)
+  const after = await answerer.answer("où est mon badge")
+
+  const ids = [before, await late, after].map(({ hits }) => hits[0]?.id)
+  expect(ids).toEqual(["badge", "badge", "badge-neuf"])
+  expect(answerer.entry("badge-neuf")?.title).toBe("où est mon badge")
+  await answerer.close()
+})
+
+function aCard(id: string, title: string) {
+  return {
+    ...{ id, title, category: "autre", isValidated: true, source: "", questions: [title] },
+    ...{ verifiedOn: "2026-11-01", reviewOn: "2027-11-01", toFindOut: [], body: "Une réponse." },
+  }
+}

@@ -8,7 +8,12 @@ import { promisify } from "node:util"
 import pg from "pg"
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest"
 import { doctor } from "../adapters/cli/doctor.ts"
-import { clockFinding, nodeFinding, zoneFinding } from "../adapters/cli/doctor-machine.ts"
+import {
+  clockFinding,
+  nodeFinding,
+  promptsFindings,
+  zoneFinding,
+} from "../adapters/cli/doctor-machine.ts"
 import { roomFinding } from "../adapters/cli/doctor-server.ts"
 import { connectionsOfACopy } from "../adapters/store/connections.ts"
 import { openStore } from "../adapters/store/store.ts"
@@ -195,6 +200,7 @@ test("every mistake of the configuration is a fault with its cure", async () => 
     expect.stringMatching(/LOG_LEVEL — .* — /),
   ])
   expect(lineAbout("prompts/lexicon.yaml", lines)).toMatch(/^ok/)
+  expect(lineAbout("prompts/faq", lines)).toMatch(/^ok .* answer cards$/)
 })
 
 test("a lexicon that cannot be read is told with its line", async () => {
@@ -207,6 +213,18 @@ test("a lexicon that cannot be read is told with its line", async () => {
   expect(faultsIn(lines)[0]).toMatch(
     /prompts\/lexicon\.yaml — prompts\/lexicon\.yaml, line 4: phrases: .* — correct/,
   )
+})
+
+test("an answer card that cannot be read is told with its file, its line and the cure", () => {
+  const folder = aFolder()
+  fs.mkdirSync(join(folder, "faq"))
+  for (const name of ["unanswered.md", "synonyms.md"]) fs.writeFileSync(join(folder, name), "")
+  fs.writeFileSync(join(folder, "faq", "badge.md"), "---\nid: badge\ntitre\n---\n\nUn texte.\n")
+
+  const findings = promptsFindings(undefined, new URL(`file://${folder}/`))
+
+  const told = findings.filter(({ what }) => what === "prompts/faq").map(({ detail }) => detail)
+  expect(told[0]).toMatch(/^prompts\/faq\/badge\.md, line 3: « titre »: write « name: value »/)
 })
 
 test("a port that another program has taken is a fault", async () => {

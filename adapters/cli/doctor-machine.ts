@@ -4,6 +4,7 @@ import { get } from "node:http"
 import { createServer } from "node:net"
 import { ZONE, zoned } from "../../src/calendar/working-days.ts"
 import { readExamples } from "../prompts/examples.ts"
+import { readFaq, told } from "../prompts/faq.ts"
 import { readLexicon } from "../prompts/lexicon.ts"
 import { readTemplates } from "../prompts/templates.ts"
 import type { Report } from "../prompts/yaml-file.ts"
@@ -54,7 +55,8 @@ function offsetInParis(at: Date): string {
   return zoned(at).offset
 }
 
-export function promptsFindings(lexicon?: URL): Finding[] {
+/** `prompts`: the folder of the answer cards. */
+export function promptsFindings(lexicon?: URL, prompts?: URL): Finding[] {
   return [
     ...readFindings("prompts/lexicon.yaml", (report) => {
       const { categories, sentences } = readLexicon(lexicon, report)
@@ -62,6 +64,11 @@ export function promptsFindings(lexicon?: URL): Finding[] {
     }),
     ...readFindings("prompts/examples.yaml", (report) => {
       return `${readExamples(undefined, report).length} examples`
+    }),
+    ...readFindings("prompts/faq", (report) => {
+      const { entries, faults } = readFaq(prompts)
+      for (const fault of faults) report(told(fault))
+      return `${entries.length} answer cards`
     }),
     ...readFindings("prompts/mail", () => `${Object.keys(readTemplates()).length} templates`),
   ]

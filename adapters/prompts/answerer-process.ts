@@ -1,15 +1,21 @@
 import { searcher } from "../../src/faq/found.ts"
+import type { Knowledge } from "../../src/faq/search.ts"
 import { readFaq } from "./faq.ts"
 import { openIndex } from "./faq-index.ts"
+
+/** The cards come first, then what is searched in them. */
+export type ToSearch = Pick<Knowledge, "entries"> | { id: number; text: string }
 
 // The bot is gone, however it went.
 process.on("disconnect", () => process.exit())
 
-const faq = readFaq()
-const search = searcher(faq, openIndex(faq))
-process.send?.("ready")
+let search: ReturnType<typeof searcher> | null = null
 
 // Mails that came meanwhile are kept by the channel.
-process.on("message", ({ id, text }: { id: number; text: string }) => {
-  process.send?.({ id, found: search(text) })
+process.on("message", (told: ToSearch) => {
+  if ("entries" in told) {
+    const faq = { ...readFaq(), entries: told.entries }
+    search = searcher(faq, openIndex(faq))
+    process.send?.("ready")
+  } else process.send?.({ id: told.id, found: search?.(told.text) })
 })

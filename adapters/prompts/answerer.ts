@@ -2,12 +2,19 @@ import { type ChildProcess, fork } from "node:child_process"
 import { setPriority } from "node:os"
 import { fileURLToPath } from "node:url"
 import type { FaqPort, Found, KnownEntry } from "../../src/faq/found.ts"
-import { type Faq, readFaq } from "./faq.ts"
+import type { Knowledge } from "../../src/faq/search.ts"
+import type { ToSearch } from "./answerer-process.ts"
+import { readFaq } from "./faq.ts"
 
+type Searched = Knowledge["entries"][number]
 type Settle = { found: (found: Found) => void; failed: (error: unknown) => void }
 type Searching = {
   process: ChildProcess
+  /** Fails when the cards cannot be read. */
+  begun: Promise<void>
   isReady: boolean
+  /** Cards changed: it answers what it was asked, and goes. */
+  isLeaving: boolean
   asked: Map<number, Settle>
   rest: NodeJS.Timeout | null
 }
@@ -20,19 +27,28 @@ const POLITE = 10
 
 export type Answerer = FaqPort & { close(): Promise<void> }
 
-/** Searches the answer cards in a process of its own, which learns when the first mail comes and goes when none comes. */
+/**
+ * Searches the answer cards in a process of its own, which learns when the first mail comes and goes when none comes.
+ * `cards`: asked each time that one begins, for those that are searched.
+ */
 export function openAnswerer(
-  { entries }: Pick<Faq, "entries"> = readFaq(),
+  cards: () => Promise<Searched[]> = async () => readFaq().entries,
   dismissedAfter = DISMISSED_AFTER,
 ): Answerer {
-  const known = new Map(entries.map((entry) => [entry.id, shortened(entry)]))
+  let known = new Map<string, KnownEntry>()
+  let revision = 0
   let searching: Searching | null = null
+  const all = new Set<Searching>()
   let count = 0
 
   function open(): Searching {
     const process = fork(SEARCH, { execArgv: ["--disable-warning=ExperimentalWarning"] })
     if (process.pid) setPriority(process.pid, POLITE)
-    const opened: Searching = { process, isReady: false, asked: new Map(), rest: null }
+    const begun = cards().then((entries) => tell(process, { entries: entries.map(searched) }))
+    const opened: Searching = {
+      ...{ process, begun, isReady: false, isLeaving: false, asked: new Map(), rest: null },
+    }
+    begun.catch((error) => drop(opened, error))
     process.on("message", (said: { id: number; found: Found } | "ready") => {
       if (said === "ready") opened.isReady = true
       else settle(opened, said.id, said.found)
@@ -41,6 +57,7 @@ export function openAnswerer(
     process.on("error", (error) => drop(opened, error))
     process.on("exit", () => drop(opened, new Error("The search of answers ended.")))
     searching = opened
+    all.add(opened)
     return opened
   }
 
@@ -52,6 +69,10 @@ export function openAnswerer(
   function restWhenIdle(opened: Searching): void {
     if (opened.rest) clearTimeout(opened.rest)
     if (opened.asked.size > 0) return
+    if (opened.isLeaving) {
+      drop(opened, null)
+      return
+    }
     opened.process.unref()
     opened.process.channel?.unref()
     opened.rest = setTimeout(() => drop(opened, null), dismissedAfter).unref()
@@ -59,6 +80,7 @@ export function openAnswerer(
 
   function drop(opened: Searching, error: unknown): void {
     if (searching === opened) searching = null
+    all.delete(opened)
     if (opened.rest) clearTimeout(opened.rest)
     for (const { failed } of opened.asked.values()) failed(error)
     opened.asked.clear()
@@ -73,7 +95,8 @@ export function openAnswerer(
     opened.process.channel?.ref()
     return new Promise<Found>((found, failed) => {
       opened.asked.set(id, { found, failed })
-      opened.process.send({ id, text })
+      // Who cannot begin is dropped, and tells all who asked.
+      opened.begun.then(() => tell(opened.process, { id, text })).catch(() => {})
     })
   }
 
@@ -85,13 +108,32 @@ export function openAnswerer(
     },
     answer: (text) => ask(searching ?? open(), text),
     entry: (id) => known.get(id),
+    learn(entries, at) {
+      known = new Map(entries.map((entry) => [entry.id, shortened(entry)]))
+      revision = at
+      if (!searching) return
+      const leaving = searching
+      leaving.isLeaving = true
+      searching = null
+      if (leaving.asked.size === 0) drop(leaving, null)
+    },
+    revision: () => revision,
     async close() {
-      if (searching) drop(searching, new Error("The search of answers was closed."))
+      for (const opened of all) drop(opened, new Error("The search of answers was closed."))
     },
   }
 }
 
-/** Their questions stay in the thread. */
+function tell(process: ChildProcess, what: ToSearch): void {
+  if (process.connected) process.send(what)
+}
+
+/** What search learns from. */
+function searched({ id, title, questions, body }: Searched): Searched {
+  return { id, title, questions, body }
+}
+
+/** Their questions stay in the process. */
 function shortened(entry: KnownEntry): KnownEntry {
   const { id, title, category, isValidated, body, source, verifiedOn, reviewOn } = entry
   return { id, title, category, isValidated, body, source, verifiedOn, reviewOn }

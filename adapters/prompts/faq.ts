@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import { type Entry, faultsIn, VARIABLES } from "../../src/faq/entry.ts"
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts"
@@ -37,6 +38,14 @@ export function readFaq(folder = PROMPTS): Faq {
     return []
   })
   return { entries, unanswered, synonyms, faults }
+}
+
+/** The cards, each with a hash of all that its file says. */
+export function hashed({ entries }: Pick<Faq, "entries">): { entry: Entry; hash: string }[] {
+  return entries.map((entry) => ({
+    entry,
+    hash: createHash("sha256").update(JSON.stringify(entry)).digest("hex"),
+  }))
 }
 
 export function told({ file, line, cure }: Fault): string {

@@ -4,6 +4,7 @@ import type { PgBoss } from "pg-boss"
 import type { Slices, Store } from "../../src/store.ts"
 import { absenceSlice } from "./absences.ts"
 import { accessSlice } from "./access.ts"
+import { cardSlice } from "./cards.ts"
 import { STORE_CONNECTIONS } from "./connections.ts"
 import type { Db } from "./db.ts"
 import { deadJobSlice } from "./dead-jobs.ts"
@@ -103,5 +104,6 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...postingSlice(db),
     ...occasionSlice(db),
     ...decisionSlice(db),
+    ...cardSlice(db),
   }
 }

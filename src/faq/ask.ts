@@ -12,6 +12,7 @@ import { delicateCard, delicateReason } from "./delicate.ts"
 import { french } from "./french-questions.ts"
 import { askForSomebody, handOver } from "./hand-over.ts"
 import { judgeAnswer, showChosen } from "./judge.ts"
+import { keepUp } from "./keep-up.ts"
 import {
   FOR_SOMEBODY,
   mayBeGiven,
@@ -118,6 +119,7 @@ async function search(needs: Uses, text: string, readers: Readers): Promise<Said
   const { faq, clock, log } = needs
   const today = dayOf(clock()).toString()
   try {
+    await keepUp(needs)
     const found = await faq.answer(text)
     const [best] = found.hits
     if (found.isSure && best && delicateCard(best.id)) return FOR_SOMEBODY

@@ -25,6 +25,10 @@ export type FaqPort = {
   answerNow(text: string): Promise<Found | null>
   answer(text: string): Promise<Found>
   entry(id: string): KnownEntry | undefined
+  /** These are the cards from now on; `revision`: the store's, when they were read. */
+  learn(entries: KnownEntry[], revision: number): void
+  /** 0 before any was learnt. */
+  revision(): number
 }
 
 /** What is kept of a card beside the search. */

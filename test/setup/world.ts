@@ -40,6 +40,8 @@ const NO_CARDS: FaqPort = {
   answerNow: async () => NOTHING,
   answer: async () => NOTHING,
   entry: () => undefined,
+  learn: () => {},
+  revision: () => 0,
 }
 
 type Around = Partial<Settings> & {

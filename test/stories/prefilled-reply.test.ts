@@ -14,6 +14,8 @@ const CARDS: FaqPort = {
   answerNow: async (text) => search(text),
   answer: async (text) => search(text),
   entry: (id) => cards.get(id),
+  learn: () => {},
+  revision: () => 0,
 }
 
 const FROM = "Claire Dubois <claire.dubois@vallonie.gouv.example>"

@@ -30,6 +30,8 @@ const CARDS: FaqPort = {
   answerNow: async () => found(""),
   answer: async (text) => found(text),
   entry: (id) => entries.get(id),
+  learn: () => {},
+  revision: () => 0,
 }
 const STRANGER: Person = { chat: "fake", id: "U-stranger" }
 const EXPIRED = "Mon lien est périmé, que faire ?"
