@@ -379,6 +379,17 @@ test("what a bot that was killed had begun is done when Slack tells it again, on
   expect(told("reply").map(([, text]) => text)).toEqual(["Je l’appelle demain."])
 })
 
+test("an answer that a killed bot had said already is not said twice", async () => {
+  const command = async (): Promise<Answer> => ({ kind: "said", card: aCard({ ticket: null }) })
+  const { stage } = await aSlackStage({ command }, { seen: async (id) => !id.endsWith(" done") })
+  await stage.mentions("karim", "mon lien est périmé, que faire ?")
+  const [mention] = await stage.peer.history(stage.place)
+
+  await stage.repeatsLast()
+
+  expect(await stage.peer.replies(stage.place, String(mention?.ts))).toHaveLength(1)
+})
+
 test("👀 and ✅ are told, other signs are not", async () => {
   const { stage, told } = await aSlackStage()
   const post = await stage.chat.post(stage.place, aCard(), "ticket 12")

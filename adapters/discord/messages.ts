@@ -56,14 +56,17 @@ export async function onMessage(
   const isAsked = !message.guild_id || self.mention.test(content)
   if (isAsked) return command(named(message, self), by)
 
-  const post = await threads.postOf(message.channel_id).catch((error: unknown) => {
-    desk.log.warn(
-      { error: explained(error, "reading a channel") },
-      "Discord: a message is not placed",
-    )
-    return null
-  })
+  const post = await placed()
   if (post) await note(post, textOf(message, self), by)
+
+  /** The post that the message's thread is about; null outside of threads. */
+  function placed(): Promise<string | null> {
+    return threads.postOf(message.channel_id).catch((error: unknown) => {
+      const reason = explained(error, "reading a channel")
+      desk.log.warn({ error: reason }, "Discord: a message is not placed")
+      return null
+    })
+  }
 
   async function note(post: string, text: string, by: Person): Promise<void> {
     for (const wait of TRIES) {
@@ -83,7 +86,7 @@ export async function onMessage(
   async function command(text: string, by: Person): Promise<void> {
     if (await isSeen(message, desk)) return
     try {
-      const thread = message.guild_id ? await threads.postOf(message.channel_id) : null
+      const thread = message.guild_id ? await placed() : null
       const [place] = (thread ?? message.channel_id).split("/")
       const asked = { key: message.id, channel: message.guild_id && place ? place : null }
       const answer = await whileTyping(text, () => desk.occasions.command(text, by, asked))

@@ -26,7 +26,10 @@ const Page = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 })
 
-type Posts = Pick<Chat, "post" | "update" | "say" | "direct">
+export type Posts = Pick<Chat, "post" | "update" | "say" | "direct"> & {
+  /** In a thread, for all to read. Looked for first: a bot that was killed may have said it already. */
+  answer(place: { channel: string; thread: string }, card: Card, key: string): Promise<void>
+}
 type Uses = Pick<SlackOptions, "ticketUrl">
 
 export function openPosts(web: Web, { ticketUrl }: Uses): Posts {
@@ -93,6 +96,11 @@ export function openPosts(web: Web, { ticketUrl }: Uses): Posts {
       const { channel, ts } = partsOf(post)
       if (again && (await find(channel, key, ts))) return
       await send(channel, sentence(text), key, ts)
+    },
+    async answer({ channel, thread }, card, key) {
+      const found = await find(channel, key, thread)
+      if (found) await redraw(found, messageOf(card))
+      else await send(channel, messageOf(card), key, thread)
     },
     async direct(person, card, key) {
       try {

@@ -38,7 +38,7 @@ export function openSlack(options: SlackOptions): SlackChat {
     works: (what) => health.works(what),
     troubled: () => health.troubled(),
   })
-  const posts = openPosts(web, options)
+  const { answer, ...posts } = openPosts(web, options)
   let botUser: string | null = null
   let look: NodeJS.Timeout | undefined
 
@@ -65,7 +65,8 @@ export function openSlack(options: SlackOptions): SlackChat {
     async open(occasions) {
       health = openHealth(occasions, log)
       const { seen, ticketUrl, consoleUrl } = options
-      const spots = openSpots({ web, whisper: openWhisper(web, log), ticketUrl, consoleUrl, log })
+      const whisper = openWhisper(web, log)
+      const spots = openSpots({ web, whisper, answer, ticketUrl, consoleUrl, log })
       const desk = openDesk({
         occasions,
         spots,

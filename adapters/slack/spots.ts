@@ -9,13 +9,17 @@ import { french } from "./french.ts"
 import type { Meta } from "./meta.ts"
 import { waitingModal } from "./modal.ts"
 import type { SlackOptions } from "./options.ts"
+import type { Posts } from "./posts.ts"
 import { isLate } from "./troubles.ts"
 import type { Web } from "./web.ts"
 import type { Origin, Whisper } from "./whisper.ts"
 import { orWhispered, type Pages, type Spot, type View, windowSpot } from "./windows.ts"
 
 export type Ack = (answer?: Record<string, unknown>) => Promise<void>
-type Uses = { web: Web; whisper: Whisper } & Pick<SlackOptions, "ticketUrl" | "consoleUrl" | "log">
+type Uses = { web: Web; whisper: Whisper; answer: Posts["answer"] } & Pick<
+  SlackOptions,
+  "ticketUrl" | "consoleUrl" | "log"
+>
 
 const Opened = z.object({ view: z.object({ id: z.string() }) })
 const Posted = z.object({ ts: z.string() })
@@ -24,7 +28,7 @@ const QUIET = { mrkdwn: false, unfurl_links: false, unfurl_media: false }
 
 export type Spots = ReturnType<typeof openSpots>
 
-export function openSpots({ web, whisper, ticketUrl, consoleUrl, log }: Uses) {
+export function openSpots({ web, whisper, answer, ticketUrl, consoleUrl, log }: Uses) {
   const pages: Pages = {
     ofCard: ({ ticket }: Card) => (ticket === null ? null : ticketUrl(ticket)),
     ofForm({ submission }: Form) {
@@ -64,10 +68,7 @@ export function openSpots({ web, whisper, ticketUrl, consoleUrl, log }: Uses) {
     const { channel, thread = ts } = origin
     return {
       ...onMessage(origin, null),
-      async said(card) {
-        const message = cardMessage(card, pages.ofCard(card))
-        await web.call("chat.postMessage", { channel, thread_ts: thread, ...message, ...QUIET })
-      },
+      said: (card) => answer({ channel, thread }, card, `answer ${channel} ${ts}`),
     }
   }
 

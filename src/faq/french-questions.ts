@@ -13,12 +13,12 @@ export const french = {
   toValidate: "À valider",
   toReview: "À revoir",
   forTeamOnly:
-    "L’équipe n’a pas encore validé cette fiche\u00a0: vérifiez-la avant de vous en servir.",
+    "Cette fiche n’est pas donnée hors de l’équipe\u00a0: vérifiez-la avant de vous en servir.",
   choiceTitle: "Laquelle de ces fiches répond à votre question\u00a0?",
   nextTitle: "Peut-être l’une de ces fiches\u00a0?",
   nothingElse: "Je n’ai pas d’autre fiche. Une personne de l’équipe peut vous répondre.",
   noneFits: "Aucune ne convient",
-  unknownTitle: "Je ne sais pas",
+  unknownTitle: "Pas de fiche pour cette question",
   whatNext: "Dites-le avec d’autres mots, ou demandez à parler à quelqu’un.",
   somebodyTitle: "Une personne de l’équipe vous répondra",
   delicate:

@@ -12,6 +12,7 @@ const BARE = { ticket: null, badges: [], fields: [], sections: [], buttons: [] }
 export function answerCard(id: number, entry: KnownEntry, today: string): Card {
   const about = aboutCard(id, entry.id)
   const badges = badgesOf(entry, today)
+  const warning = badges.length > 0 ? [french.forTeamOnly] : []
   return {
     ...BARE,
     fallback: entry.title,
@@ -24,7 +25,7 @@ export function answerCard(id: number, entry: KnownEntry, today: string): Card {
     sections: [
       {
         heading: french.answer,
-        text: `${bodyOf(entry).trim()}\n\n${badges.length > 0 ? french.forTeamOnly : french.didItHelp}`,
+        text: [bodyOf(entry).trim(), ...warning, french.didItHelp].join("\n\n"),
       },
     ],
     buttons: [

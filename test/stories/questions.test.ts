@@ -74,8 +74,10 @@ test("no card is right: it says which words are in none, but not whom somebody a
   const unknown = said(await world.commands("Où est la cafétéria du bâtiment ?"))
   const ofSomebody = said(await world.commands("Où en est Claire Dubois ?"))
 
-  expect(unknown.title).toBe("Je ne sais pas")
-  expect(unknown.sections[0]?.text).toContain("aucune fiche ne parle de « cafétéria »")
+  expect(unknown.title).toBe("Pas de fiche pour cette question")
+  expect(unknown.sections[0]?.text).toContain(
+    "Je ne sais pas : aucune fiche ne parle de « cafétéria »",
+  )
   expect(labels(unknown)).toEqual(["Parler à quelqu’un"])
   expect(JSON.stringify(ofSomebody)).not.toMatch(/claire|dubois/i)
 })
@@ -86,14 +88,18 @@ test("people outside the team are given validated cards of today only, wherever 
   const ofTeam = { channel: "equipe" }
   const ofAll = { channel: COMMUNITY.channel }
 
-  expect(badgesOf(await world.commands("Comment avoir un badge ?"))).toEqual(["À valider"])
+  const ofMember = await world.commands("Comment avoir un badge ?")
+  expect(badgesOf(ofMember)).toEqual(["À valider"])
+  expect(said(ofMember).sections[0]?.text).toMatch(/vérifiez-la[\s\S]*Cela répond-il/)
   expect(badgesOf(await world.commands("Comment avoir un badge ?", "nadia", ofTeam))).toEqual([
     "À valider",
   ])
   expect(badgesOf(await world.commands("Et la vieille fiche alors ?"))).toEqual(["À revoir"])
   for (const asked of ["Comment avoir un badge ?", "Et la vieille fiche alors ?"]) {
-    expect(said(await asksAsStranger(world, asked)).title).toBe("Je ne sais pas")
-    expect(said(await world.commands(asked, "nadia", ofAll)).title).toBe("Je ne sais pas")
+    expect(said(await asksAsStranger(world, asked)).title).toBe("Pas de fiche pour cette question")
+    expect(said(await world.commands(asked, "nadia", ofAll)).title).toBe(
+      "Pas de fiche pour cette question",
+    )
   }
   const choice = said(await asksAsStranger(world, "Ça ne marche pas du tout"))
   expect(labels(choice)).not.toContain("Mon badge")
