@@ -60,8 +60,10 @@ export type PublicCommand = {
 export type MemberCommand = Exclude<CommandName, PublicCommand>
 
 const LONG_WORD = 5
+/** « jusqu’à vendredi prochain inclus » */
+const LONGEST_DAY = 4
 const COURTESY =
-  "bonjour bonsoir salut coucou hello merci beaucoup bien a tous toutes toi vous le la bot d accord ok super parfait".split(
+  "bonjour bonsoir salut coucou hello merci beaucoup bien a tous toutes toi moi vous svp stp le la bot d accord ok super".split(
     " ",
   )
 
@@ -80,27 +82,27 @@ export function parseCommand(text: string): Command | null {
  * What is said to the bot: a word of the list with what follows it, or else a question. Null: a word of the list typed
  * wrong, or nothing that could be asked.
  */
-export function readSaid(text: string): Command | null {
+export function readSaid(text: string, isMember = true): Command | null {
   const command = parseCommand(text)
-  if (command && !isSentence(command)) return command
+  if (command && !isSentence(command, isMember)) return command
   if (!command && (isMistyped(text) || isCourtesy(text))) return null
   return { name: "question", argument: text.trim() }
 }
 
 /** « Aide pour me connecter », « Demande de formation refusée »: it begins by a word of the list by chance. */
-function isSentence({ name, argument }: Command): boolean {
-  const isLong = argument.trim().split(/\s+/u).length > 1
-  return (
-    isLong && (COMMANDS[name].argument === null || (name === "demande" && !/\d/.test(argument)))
-  )
+function isSentence({ name, argument }: Command, isMember: boolean): boolean {
+  const count = argument.split(" ").filter(Boolean).length
+  if (count === 0 || name === "question") return false
+  if (COMMANDS[name].argument === null) return !isCourtesy(argument)
+  if (name === "demande") return !/\d/.test(argument)
+  if (name === "absent" && count > LONGEST_DAY && !/\d/.test(argument)) return true
+  return !isMember && !COMMANDS[name].isPublic && count > 1
 }
 
-/** « demnde 12 »; one word alone asks nothing. */
+/** « demnde 12 » */
 function isMistyped(text: string): boolean {
   const [word = "", ...rest] = folded(text.trim()).split(/\s+/u)
-  if (rest.length === 0) return true
-  const isShort = rest.length === 1 || (rest.length === 2 && /^#?\d+$/.test(rest[1] ?? ""))
-  return isShort && COMMAND_NAMES.some((name) => isNearly(word, folded(name)))
+  return rest.length <= 1 && COMMAND_NAMES.some((name) => isNearly(word, folded(name)))
 }
 
 function isNearly(word: string, name: string): boolean {

@@ -62,11 +62,12 @@ export function chatOccasions(app: Happens, { store, clock }: Uses, chat: string
       return submission(about, values, await memberOf(person, text), files)
     },
     async command(text, person, asked) {
-      const command = readSaid(text)
+      const member = await known(person)
+      const command = readSaid(text, member !== null)
       if (!command) throw new UserError(french.unknownCommand(text))
       const { name, argument } = command
       if (isPublic(name)) {
-        return app.publicCommands[name](argument, person, await known(person), asked)
+        return app.publicCommands[name](argument, person, member, asked)
       }
       return app.commands[name](argument, await memberOf(person, name))
     },

@@ -1,4 +1,4 @@
-// `/mentor lier` as people meet it on each platform: its windows, its private messages, its buttons.
+// `/mentor lier` and questions as people who are not linked meet them on each platform: windows, private messages, buttons.
 import { expect, onTestFinished, test } from "vitest"
 import { chatOccasions } from "../../src/chats/occasions.ts"
 import type { ChatOccasions } from "../../src/ports.ts"
@@ -42,6 +42,34 @@ test.for(PLATFORMS)(
     expect(await world.ticket(1)).toMatchObject({ assignee: { name: "Karim Lenoir" } })
     for (const seen of await stage.posts())
       expect(seen.text).not.toMatch(/equipe\.example|\b\d{6}\b/)
+  },
+)
+
+test.for(PLATFORMS)(
+  "on %s, a question that no card answers is handed over by a form, and answered by mail",
+  { timeout: 60_000 },
+  async ([name, open]) => {
+    const world = await aWorld()
+    const stage = await open(chatOccasions(world.app, world.needs, name))
+    onTestFinished(() => stage.close())
+
+    const publicly = await stage.mentions("karim", "où est la cafétéria du bâtiment ?")
+    const unknown = await stage.commands("karim", "question où est la cafétéria du bâtiment ?")
+    const { form } = await stage.clicksWhisper("karim", "Parler à quelqu’un")
+    const sent = await stage.fills("karim", { address: "claire.dubois@vallonie.gouv.example" })
+    await world.settles()
+    await world.answers(1, "Bonjour, au premier étage.")
+
+    expect(publicly.thread.map(({ text }) => text).join()).toContain("Pas de fiche")
+    expect(told(unknown)).toContain("Je ne sais pas")
+    expect(form).toMatchObject({
+      title: "Parler à quelqu’un",
+      values: { text: "où est la cafétéria du bâtiment ?" },
+    })
+    expect(told(sent)).toContain("par mail à claire.dubois@vallonie.gouv.example")
+    expect(world.answersSent()).toMatchObject([
+      { to: [{ address: "claire.dubois@vallonie.gouv.example" }] },
+    ])
   },
 )
 

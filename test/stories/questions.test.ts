@@ -287,6 +287,13 @@ test.for([
   ["cherche Claire Dubois", "cherche"],
   ["absent jusqu’au 1er décembre", "absent"],
   ["mon lien est périmé", "question"],
+  ["aide svp", "aide"],
+  ["état inconnu", "question"],
+  ["demande rgpd", "question"],
+  ["phishing", "question"],
+  ["absent le jour de la formation", "question"],
+  ["absent jusqu’à vendredi prochain", "absent"],
+  ["cherche formation excel", "cherche"],
   ["demnde 12", null],
   ["cherhe Claire", null],
   ["etatt", null],
@@ -294,6 +301,15 @@ test.for([
   ["merci beaucoup !", null],
 ] as const)("« %s » is read as %s", ([text, name]) => {
   expect(readSaid(text)?.name ?? null).toBe(name)
+})
+
+test("what begins by a word of the members is a question of somebody else", async () => {
+  const world = await aWorld({ faq: CARDS })
+
+  const card = said(await asksAsStranger(world, "cherche formation excel"))
+
+  expect(card.title).toBe("Pas de fiche pour cette question")
+  await expect(asksAsStranger(world, "demande 12")).rejects.toThrow("/mentor lier")
 })
 
 test("a word typed wrong gets the help, and is no question", async () => {
