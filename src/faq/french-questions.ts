@@ -20,11 +20,11 @@ export const french = {
   noneFits: "Aucune ne convient",
   unknownTitle: "Pas de fiche pour cette question",
   whatNext: "Dites-le avec d’autres mots, ou demandez à parler à quelqu’un.",
-  somebodyTitle: "Une personne de l’équipe vous répondra",
+  somebodyTitle: "Une personne de l’équipe peut vous répondre",
   delicate:
     "Cette question demande la réponse d’une personne. Cliquez sur «\u00a0Parler à quelqu’un\u00a0»\u00a0: la réponse viendra par mail.",
   secret:
-    "Votre message contient peut-être un mot de passe ou un code. Je ne l’ai ni gardé ni répété. Effacez votre message, et changez ce mot de passe s’il sert encore.",
+    "Votre message contient peut-être un mot de passe, un code ou un lien personnel. Je ne l’ai ni gardé ni répété. Effacez votre message, et changez ce mot de passe s’il sert encore. Une personne de l’équipe peut vous répondre par mail.",
   cannotSearch:
     "Je ne peux pas chercher dans les fiches pour le moment. Réessayez dans quelques minutes, ou demandez à parler à quelqu’un.",
   thanks: "Merci, c’est noté.",
@@ -64,6 +64,8 @@ export const french = {
     `La demande #${id} est ouverte. La réponse ira par mail à ${address}.`,
 }
 
+const CHATS: Record<string, string> = { slack: "Slack", discord: "Discord" }
+
 /** For the team, in the history of the ticket: where the question comes from, and what was answered. */
 export function noteOf(asked: {
   chat: string
@@ -76,7 +78,7 @@ export function noteOf(asked: {
     "La personne a donné son adresse elle-même\u00a0: vérifiez-la avant d’envoyer des données personnelles."
   const titles = refused.map((title) => `«\u00a0${title}\u00a0»`).join(", ")
   return [
-    `Question posée au bot (${chat}), transmise par «\u00a0Parler à quelqu’un\u00a0».`,
+    `Question posée au bot (${CHATS[chat] ?? chat}), transmise par «\u00a0Parler à quelqu’un\u00a0».`,
     said,
     ...(titles ? [`N’a pas aidé\u00a0: ${titles}.`] : []),
     ...(isMember ? [] : [unsure]),
