@@ -39,6 +39,18 @@ export const ACTIONS = [
   "answer.no",
   "answer.card",
   "answer.someone",
+  "entry.show",
+  "entry.new",
+  "entry.edit",
+  "entry.rework",
+  "entry.save",
+  "entry.publish",
+  "entry.validate",
+  "entry.restore",
+  "entry.file",
+  "entry.keep",
+  "entry.retire",
+  "entry.back",
 ] as const
 
 /** Those whose click is answered by a form: platforms want it at once, and nothing before it. */
@@ -62,9 +74,12 @@ const OPEN_A_FORM: ActionName[] = [
   "place.add",
   "place.rename",
   "answer.someone",
+  "entry.new",
+  "entry.edit",
+  "entry.rework",
 ]
 
-/** About what no number names: a mailbox, a kind of job, an account, a place, a ticket or a question with a card. */
+/** About what no number names: a mailbox, a kind of job, an account, a place, a ticket or a question with a card, a card. */
 const NAMED: ActionName[] = [
   "ticket.answer",
   "mailbox.since",
@@ -76,6 +91,14 @@ const NAMED: ActionName[] = [
   "answer.yes",
   "answer.no",
   "answer.card",
+  "entry.show",
+  "entry.edit",
+  "entry.validate",
+  "entry.restore",
+  "entry.file",
+  "entry.keep",
+  "entry.retire",
+  "entry.back",
 ]
 
 /** Of anybody. */

@@ -3,6 +3,7 @@ import { forgetOccasions } from "./chats/forget.ts"
 import { help, helpCard } from "./chats/help.ts"
 import { placeActions, placeForms } from "./chats/places.ts"
 import { questionActions, questionCommands, questionForms } from "./faq/ask.ts"
+import { entryActions, entryForms } from "./faq/entries.ts"
 import { keepUp } from "./faq/keep-up.ts"
 import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
@@ -93,6 +94,7 @@ export function createApp(needs: Needs): App {
       "mailbox.since": (_, __, name) => askReadSince(needs, name),
       ...teamActions(needs),
       ...placeActions(needs),
+      ...entryActions(needs),
     },
 
     submissions: {
@@ -109,6 +111,7 @@ export function createApp(needs: Needs): App {
       "mailbox.since": ({ name }, values, member) => setReadSince(needs, name, values, member),
       ...teamForms(needs),
       ...placeForms(needs),
+      ...entryForms(needs),
     },
 
     publicActions: {

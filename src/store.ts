@@ -1,4 +1,5 @@
 import type { OccasionStore, PlaceStore, PostingStore } from "./chats/store.ts"
+import type { EntryDraftStore } from "./faq/draft-store.ts"
 import type { QuestionStore } from "./faq/question-store.ts"
 import type { EntryStore } from "./faq/store.ts"
 import type {
@@ -50,7 +51,8 @@ export type Slices = MailStore &
   DayStore &
   AlarmStore &
   DecisionStore &
-  EntryStore
+  EntryStore &
+  EntryDraftStore
 
 /** The only place to enqueue: the job exists if, and only if, the change does. */
 export type Transaction = Slices & { enqueue: Enqueue }

@@ -1,7 +1,9 @@
 // The console's pages as people meet them: in Chromium, by keyboard, without a script, with hostile mail.
 import type { Browser, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, test as everyTest, expect } from "vitest"
+import { cardSlice } from "../adapters/store/cards.ts"
 import { UserError } from "../src/errors.ts"
+import { anEntry } from "./setup/an-entry.ts"
 import { axe } from "./setup/axe.ts"
 import { hasNoBrowser, openBrowser, type Visit, visit } from "./setup/browser.ts"
 import {
@@ -331,6 +333,8 @@ test.for([1280, 390])(
       "/etat",
       "/boite-de-l-agent",
       "/boite-de-l-agent?repondre=m1",
+      "/fiches",
+      "/fiches/badge?version=1",
       "/aide",
       "/recherche?q=lien",
       "/nulle-part",
@@ -358,6 +362,17 @@ test.for([1280, 390])(
 )
 
 /** One of each thing that a page can show. */
+/** A card that its file says otherwise than the team. */
+async function keepsCard(id: string, written: { reviewOn: string }) {
+  const { keepEntry } = cardSlice(world.prisma)
+  const move = { memberId: 1, at: new Date() }
+  const body = "Le lien dure [à valider : sept jours]."
+  const entry = { ...anEntry({ id, body, ...written }), isOurs: true }
+  const offered = { ...entry, body: "Le texte du fichier." }
+  await keepEntry({ ...entry, title: "Avant" }, { ...move, what: "imported" })
+  await keepEntry({ ...entry, offered }, { ...move, what: "edited" })
+}
+
 async function everythingToShow() {
   const seeded = await world.ticket({
     mail: { signature: "Claire", quoted: "> avant", cc: ["chef@prefecture.example"] },
@@ -383,6 +398,7 @@ async function everythingToShow() {
   await world.prisma.journalEntry.create({
     data: { ticketId: seeded.id, memberId: 1, at, what: "taken", detail: {}, hash: "" },
   })
+  await keepsCard("badge", { reviewOn: "2026-01-01" })
   await world.chat.say("1", "Nadia a pris la demande.", "line 1")
   await world.chat.post("equipe", aCard({ ticket: null, title: "Un avis" }), "notice")
   await world.prisma.alarm.create({ data: { key: "a", text: "La boîte se tait.", raisedAt: at } })

@@ -2,7 +2,9 @@
 import { request } from "node:http"
 import { gunzipSync } from "node:zlib"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { cardSlice } from "../adapters/store/cards.ts"
 import { UserError } from "../src/errors.ts"
+import { anEntry } from "./setup/an-entry.ts"
 import {
   aCard,
   aConsole,
@@ -526,3 +528,67 @@ function hidden(page: string, name: string): string {
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
 }
+
+test("the page of the cards shows first what is to review, then what is to validate; filters keep the rest away", async () => {
+  const { keepEntry } = cardSlice(world.prisma)
+  const move = { what: "imported", memberId: null, at: new Date(), validates: true } as const
+  const cards = [
+    anEntry({ id: "sure", title: "Sûre", isValidated: true }),
+    anEntry({ id: "fraiche", title: "Fraîche", category: "attestation" }),
+    anEntry({ id: "perimee", title: "Périmée", isValidated: true, reviewOn: "2026-01-01" }),
+  ]
+  for (const card of cards)
+    await keepEntry(
+      { ...card, reviewOn: card.id === "perimee" ? card.reviewOn : "2099-01-01" },
+      move,
+    )
+  const nadia = await session(world, 1)
+
+  const titles = async (path: string) =>
+    [...(await nadia.text(path)).matchAll(/href="\/fiches\/[\w-]+">([^<]+)</g)].map(
+      ([, title]) => title,
+    )
+
+  expect(await titles("/fiches")).toEqual(["Périmée", "Fraîche", "Sûre"])
+  expect(await titles("/fiches?statut=a-valider")).toEqual(["Fraîche"])
+  expect(await titles("/fiches?statut=validees&categorie=autre")).toEqual(["Périmée", "Sûre"])
+  expect(await nadia.text("/fiches")).toContain("Une fiche à relire")
+})
+
+test("the page of a card shows its text as it is sent, who validated it and all that it was; a reader has no button", async () => {
+  const { keepEntry } = cardSlice(world.prisma)
+  const at = new Date()
+  const body = "Ouvrez {{formation|la formation}}."
+  await keepEntry(anEntry({ title: "Avant" }), { what: "imported", memberId: null, at })
+  const validated = { what: "edited", memberId: 2, at, validates: true } as const
+  await keepEntry(anEntry({ body, isValidated: true }), validated)
+  await world.prisma.member.update({ where: { id: 2 }, data: { role: "reader" } })
+
+  const page = await (await session(world, 1)).text("/fiches/badge?version=1")
+  const asReader = await (await session(world, 2)).text("/fiches/badge")
+
+  expect(page).toContain("Ouvrez la formation.")
+  expect(page).toMatch(/validée par Karim Lenoir/)
+  expect(page).toContain("Modifiée par Karim Lenoir (validée)")
+  expect(page).toContain("Revenir à cette version")
+  expect(asReader).toContain("Ouvrez la formation.")
+  expect(asReader).not.toContain("entry.edit")
+  expect((await (await session(world, 1)).ask("/fiches/inconnue")).status).toBe(404)
+})
+
+test("a click that a colleague outran leads back to what was typed", async () => {
+  world.answer = () => {
+    throw new UserError("Karim a modifié cette fiche.")
+  }
+
+  const nadia = await session(world, 1)
+  const response = await nadia.ask("/actions", {
+    method: "POST",
+    body: new URLSearchParams({ action: "entry.save:7:0", _retour: "/fiches/badge" }),
+    headers: { origin: world.url },
+  })
+
+  const page = await response.text()
+  expect(page).toContain("Karim a modifié cette fiche.")
+  expect(page).toContain('value="entry.rework:7:0"')
+})

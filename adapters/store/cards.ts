@@ -1,26 +1,33 @@
 import { z } from "zod"
-import { ENTRY_CHANGES, type EntryChange, type EntryVersion } from "../../src/faq/history.ts"
+import type { EntryDraft, EntryDraftStore } from "../../src/faq/draft-store.ts"
+import { ENTRY_CHANGES, type EntryVersion } from "../../src/faq/history.ts"
 import type { EntryState, EntryStore, StoredEntry } from "../../src/faq/store.ts"
 import type { Db } from "./db.ts"
-import { Prisma, type Entry as Row, type EntryVersion as VersionRow } from "./generated/client.ts"
+import {
+  type EntryDraft as DraftRow,
+  Prisma,
+  type Entry as Row,
+  type EntryVersion as VersionRow,
+} from "./generated/client.ts"
 
 type WithNames = Row & { validatedBy: { name: string } | null }
 
 const VALIDATED_BY = { validatedBy: { select: { name: true } } } as const
 const MOST_VERSIONS = 200
-/** Whoever leaves a card validated by one of these moves answers for what it says. */
-const VALIDATING: EntryChange[] = ["imported", "edited", "validated", "restored", "proposed"]
 
 const Content = z.object({
   ...{ title: z.string(), category: z.string(), source: z.string(), body: z.string() },
   ...{ verifiedOn: z.string(), reviewOn: z.string() },
   ...{ questions: z.array(z.string()), toFindOut: z.array(z.string()) },
 })
+/** Nobody comes back to a preview after that. */
+const FORGOTTEN_AFTER = 30 * 86_400_000
 const Kept = Content.extend({ isValidated: z.boolean() })
 
 /** The answer cards and their history. */
-export function cardSlice(db: Db): EntryStore {
+export function cardSlice(db: Db): EntryStore & EntryDraftStore {
   return {
+    ...draftSlice(db),
     async entriesRevision() {
       const { _max } = await db.entryVersion.aggregate({ _max: { id: true } })
       return _max.id ?? 0
@@ -45,7 +52,7 @@ export function cardSlice(db: Db): EntryStore {
     async lockEntries() {
       await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('the cards', 0))`
     },
-    async keepEntry(entry, { what, memberId, at }) {
+    async keepEntry(entry, { what, memberId, at, validates = false }) {
       const { id, isValidated } = entry
       const content = Kept.parse(entry)
       const last = await db.entryVersion.aggregate({
@@ -54,9 +61,11 @@ export function cardSlice(db: Db): EntryStore {
       })
       const version = (last._max.version ?? 0) + 1
       const fields = { ...content, ...stateRow(entry), version }
-      const validated = VALIDATING.includes(what)
-        ? { validatedAt: isValidated ? at : null, validatedById: isValidated ? memberId : null }
-        : {}
+      const validated = isValidated
+        ? validates
+          ? { validatedAt: at, validatedById: memberId }
+          : {}
+        : { validatedAt: null, validatedById: null }
       await db.entry.upsert({
         where: { id },
         create: { isOurs: memberId !== null, ...fields, ...validated, id },
@@ -90,6 +99,26 @@ function versionOf(row: VersionRow & { member: { name: string } | null }): Entry
   return {
     ...{ version, at, by: member?.name ?? null },
     ...{ what: z.enum(ENTRY_CHANGES).parse(what), content: Kept.parse(content) },
+  }
+}
+
+function draftSlice(db: Db): EntryDraftStore {
+  const draftOf = ({ content, what, checked: _, createdAt: __, ...row }: DraftRow): EntryDraft => ({
+    ...{ ...row, content: Content.parse(content), what: z.enum(ENTRY_CHANGES).parse(what) },
+  })
+  return {
+    async keepEntryDraft(draft, at) {
+      const before = new Date(at.getTime() - FORGOTTEN_AFTER)
+      await db.entryDraft.deleteMany({ where: { createdAt: { lt: before } } })
+      return draftOf(await db.entryDraft.create({ data: { ...draft, createdAt: at } }))
+    },
+    async entryDraft(id) {
+      const row = await db.entryDraft.findUnique({ where: { id } })
+      return row && draftOf(row)
+    },
+    async noteDraftSaved(id, entryId) {
+      await db.entryDraft.update({ where: { id }, data: { savedAs: entryId } })
+    },
   }
 }
 

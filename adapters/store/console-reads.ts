@@ -1,3 +1,4 @@
+import { consoleCards } from "./console-cards.ts"
 import { consoleHealth } from "./console-health.ts"
 import { consoleMails } from "./console-mails.ts"
 import { consoleOutbox } from "./console-outbox.ts"
@@ -23,5 +24,6 @@ export function openConsoleReads(prisma: PrismaClient) {
     ...consoleOutbox(prisma),
     ...consoleHealth(prisma),
     ...consoleTeam(prisma),
+    ...consoleCards(prisma),
   }
 }

@@ -34,6 +34,13 @@ export function dayOf(at: Date): Temporal.PlainDate {
   return zoned(at).toPlainDate()
 }
 
+/** A day that exists, as yyyy-mm-dd. */
+export function isDay(text: string): boolean {
+  const day = new Date(`${text}T12:00Z`)
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(day.getTime())) return false
+  return day.toISOString().startsWith(text)
+}
+
 export function zoned(at: Date): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(ZONE)
 }

@@ -27,3 +27,22 @@ export function contentOf(entry: EntryContent): EntryContent {
   const { title, category, source, verifiedOn, reviewOn, questions, toFindOut, body } = entry
   return { title, category, source, verifiedOn, reviewOn, questions, toFindOut, body }
 }
+
+export type EntryPart = keyof EntryContent
+
+const PARTS: EntryPart[] = [
+  ...(["title", "body", "questions", "category", "source"] as const),
+  ...(["verifiedOn", "reviewOn", "toFindOut"] as const),
+]
+/** What those who ask never read: changing it makes nothing less true. */
+const BESIDE: EntryPart[] = ["questions", "toFindOut"]
+
+/** What differs, in the order in which it matters. */
+export function changedParts(before: EntryContent, after: EntryContent): EntryPart[] {
+  return PARTS.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]))
+}
+
+/** Whether somebody who answered for the first can be said to answer for the second. */
+export function saysTheSame(before: EntryContent, after: EntryContent): boolean {
+  return changedParts(before, after).every((part) => BESIDE.includes(part))
+}

@@ -38,10 +38,22 @@ async function follow(
   isDemo: boolean,
 ): Promise<void> {
   const move = { memberId: null, at }
-  await tx.keepEntry({ ...entry, isOurs: false, fileHash }, { ...move, what: "imported" })
+  await tx.keepEntry(
+    { ...entry, isOurs: false, fileHash },
+    {
+      ...{ ...move, what: "imported" },
+      validates: entry.isValidated,
+    },
+  )
   // What is not confirmed is marked in the text: the rest is in the sources that the card names.
   if (!isDemo || entry.isValidated || toConfirm(entry).length > 0) return
-  await tx.keepEntry({ ...entry, isValidated: true }, { ...move, what: "validated" })
+  await tx.keepEntry(
+    { ...entry, isValidated: true },
+    {
+      ...{ ...move, what: "validated" },
+      validates: true,
+    },
+  )
 }
 
 function isNews(known: StoredEntry[]): (file: FileEntry) => boolean {

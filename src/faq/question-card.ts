@@ -3,6 +3,7 @@ import type { Badge, Button, Card } from "../card.ts"
 import { bodyOf, isToReview } from "./entry.ts"
 import type { KnownEntry } from "./found.ts"
 import { doNotKnow } from "./french.ts"
+import { readButton } from "./french-entries.ts"
 import { french, inFull, SOMEBODY } from "./french-questions.ts"
 import { aboutCard } from "./question.ts"
 
@@ -32,6 +33,7 @@ export function answerCard(id: number, entry: KnownEntry, today: string): Card {
       { label: french.yes, action: actionString("answer.yes", about), style: "primary" },
       { label: french.no, action: actionString("answer.no", about), style: "secondary" },
       SOMEBODY(id, "secondary"),
+      ...(entry.isValidated ? [] : [readButton(entry.id)]),
     ],
   }
 }

@@ -18,8 +18,13 @@ export type StoredEntry = Entry & {
   toldReviewOn: string | null
 }
 
-/** Who changes a card, and how. */
-export type EntryMove = { what: EntryChange; memberId: number | null; at: Date }
+/** Who changes a card, and how. `validates`: they answer for what it says; otherwise, who did goes on, if it still is. */
+export type EntryMove = {
+  what: EntryChange
+  memberId: number | null
+  at: Date
+  validates?: boolean
+}
 
 /** What is kept of a card beside what it says. */
 export type EntryState = Pick<
@@ -37,7 +42,7 @@ export type EntryStore = {
   versionsOf(id: string): Promise<EntryVersion[]>
   /** One change of cards at a time, whatever copies: revisions grow in the order in which they are seen. */
   lockEntries(): Promise<void>
-  /** The next version of a card, or its first, with its line of history. Validated by who moves it, if it is. */
+  /** The next version of a card, or its first, with its line of history. */
   keepEntry(
     entry: Entry & Partial<EntryState>,
     move: EntryMove,

@@ -1,4 +1,5 @@
 import type { Button, Field } from "../card.ts"
+import { readButton } from "../faq/french-entries.ts"
 import type { TicketView } from "./card.ts"
 import { french } from "./french.ts"
 import { isFirstTurn } from "./prefill.ts"
@@ -18,8 +19,11 @@ export function answerFields({ ticket, answers, messages }: Answering): Field[] 
     : [{ label: french.fields.choices, text: french.choices(answers) }]
 }
 
-/** When it is sure of one, *Répondre* holds it already. */
+/** When it is sure of one, *Répondre* holds it already; who reads it there may validate it. */
 export function answerButtons({ ticket, answers }: Answering): Button[] {
-  if (ticket.triage?.answer?.isSure) return []
+  const [first] = answers
+  if (ticket.triage?.answer?.isSure) {
+    return first && !first.isValidated ? [readButton(first.id)] : []
+  }
   return answers.map(({ id }, n) => french.answerButton(n + 1, ticket.id, id))
 }

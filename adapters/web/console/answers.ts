@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto"
 import type { Context } from "hono"
 import { html } from "hono/html"
 import { z } from "zod"
-import { actionString, parseAction } from "../../../src/actions.ts"
+import { type ActionName, actionString, parseAction } from "../../../src/actions.ts"
 import type { Answer, Button, Card, Form } from "../../../src/card.ts"
 import { UserError } from "../../../src/errors.ts"
 import type { OutgoingAttachment } from "../../../src/mail/outgoing.ts"
@@ -15,6 +15,13 @@ import { keepFlash } from "./identity.ts"
 import { type Html, render } from "./layout.ts"
 import { safePath } from "./paths.ts"
 import { messageView } from "./thread-view.ts"
+
+/** What was being written, when the last click was refused. */
+const AGAIN: Record<string, { label: string; name: ActionName } | undefined> = {
+  "reply.send": { label: "Modifier ma réponse", name: "reply.edit" },
+  "entry.save": { label: "Reprendre mon texte", name: "entry.rework" },
+  "entry.publish": { label: "Reprendre mon texte", name: "entry.rework" },
+}
 
 /** Clicks and forms: what comes in from the console as from any chat. */
 export function answerRoutes(app: ConsoleApp, desk: Desk): void {
@@ -161,15 +168,11 @@ function refused(
 }
 
 function editAgain(action: string): Button[] {
-  if (!action.startsWith("reply.send:")) return []
+  const [name = ""] = action.split(":")
+  const again = AGAIN[name]
+  if (!again) return []
   const { id, version } = parseAction(action)
-  return [
-    {
-      label: "Modifier ma réponse",
-      action: actionString("reply.edit", id, version),
-      style: "primary",
-    },
-  ]
+  return [{ label: again.label, action: actionString(again.name, id, version), style: "primary" }]
 }
 
 function confirmation(

@@ -66,6 +66,7 @@ async function navigation(path: string, { reads, demo }: Desk, { role }: Member)
       <ul class="fr-nav__list">
         ${link("/", "Demandes")}
         ${link("/messages-en-attente", "Messages mis de côté", parked.count ? capped(parked) : null)}
+        ${link("/fiches", "Fiches")}
         ${link("/envois", "Envois", failed.count ? `${capped(failed)} en échec` : null)}
         ${link("/etat", "État du service")}
         ${role === "administrator" && link("/equipe", "Équipe")}

@@ -10,6 +10,7 @@ import { identified } from "./identity.ts"
 import { renderBare } from "./layout.ts"
 import { agentBoxRoutes } from "./pages/agent-box.ts"
 import { attachmentRoutes } from "./pages/attachments.ts"
+import { cardRoutes } from "./pages/cards.ts"
 import { helpRoutes } from "./pages/help.ts"
 import { homeRoutes } from "./pages/home.ts"
 import { logInRoutes } from "./pages/log-in.ts"
@@ -59,6 +60,7 @@ export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono)
   stateRoutes(pages, desk)
   teamRoutes(pages, desk)
   placeRoutes(pages, desk)
+  cardRoutes(pages, desk)
   helpRoutes(pages, desk)
   if (desk.demo) agentBoxRoutes(pages, desk, desk.demo)
   answerRoutes(pages, desk)

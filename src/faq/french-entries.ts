@@ -1,0 +1,194 @@
+import { actionString } from "../actions.ts"
+import { dayAndTime } from "../calendar/french.ts"
+import type { Button, Form, Input, Option } from "../card.ts"
+import { VARIABLES } from "./entry.ts"
+import type { EntryChange, EntryContent, EntryPart, EntryVersion } from "./history.ts"
+
+const PARTS: Record<EntryPart, string> = {
+  title: "le titre",
+  category: "la catégorie",
+  source: "la source",
+  verifiedOn: "le jour de vérification",
+  reviewOn: "le jour de relecture",
+  questions: "les questions",
+  toFindOut: "ce qui reste à vérifier",
+  body: "le texte",
+}
+
+const CHANGES: Record<EntryChange, string> = {
+  imported: "Reprise du fichier",
+  edited: "Modifiée",
+  validated: "Validée",
+  restored: "Revenue à une version ancienne",
+  retired: "Retirée",
+  "brought back": "Remise en service",
+  proposed: "Proposée d’après une réponse",
+}
+
+/** What members read of the answer cards. */
+export const entryWords = {
+  change: (what: EntryChange) => CHANGES[what],
+  parts: (parts: EntryPart[]) => listed(parts.map((part) => PARTS[part])),
+
+  readersCannot: "Votre rôle permet de lire les fiches, pas de les modifier ni de les valider.",
+  noSuchEntry: "Cette fiche n’existe pas ou n’existe plus. Ouvrez la page «\u00a0Fiches\u00a0».",
+  noSuchDraft: "Cet aperçu n’est plus là. Rouvrez la fiche et cliquez sur «\u00a0Modifier\u00a0».",
+  noSuchVersion: "Cette version n’existe pas. Rechargez la page de la fiche.",
+  nothingOffered: "Le fichier ne propose plus rien pour cette fiche. Rechargez la page.",
+  titleFault: (max: number) => `Donnez un titre à la fiche (${max} caractères au plus).`,
+  categoryFault: "Choisissez une catégorie de la liste.",
+  sourceFault: (max: number) =>
+    `Dites d’où viennent les faits, dans «\u00a0Source\u00a0» (${max} caractères au plus). Une fiche sans source ne se vérifie pas.`,
+  bodyFault: (max: number) => `Écrivez la réponse (${max} caractères au plus).`,
+  variableFault: (found: string) =>
+    `«\u00a0${found}\u00a0» ne peut pas rester dans le texte. Les mots que le bot remplit sont ${VARIABLES.map((name) => `{{${name}}}`).join(", ")}. Fermez chaque {{ par }} et chaque [à valider\u00a0: par ], sur la même ligne.`,
+  questionsFault: (fewest: number, most: number) =>
+    `Donnez ${fewest} à ${most} questions, une par ligne, comme les gens les écrivent.`,
+  lineFault: (start: string, max: number) =>
+    `Cette ligne est trop longue (${max} caractères au plus)\u00a0: «\u00a0${start}…\u00a0». Coupez-la.`,
+  dayFault: (day: string) =>
+    `«\u00a0${day}\u00a0» n’est pas un jour. Écrivez l’année, le mois, le jour\u00a0: 2026-12-31.`,
+  reviewBeforeVerified: "Le jour de relecture doit venir après le jour de vérification.",
+  marksRemain: (marks: string[]) =>
+    `Cette fiche ne peut pas encore être validée\u00a0: il reste ${marks.length === 1 ? "une phrase marquée" : `${marks.length} phrases marquées`} «\u00a0[à valider\u00a0: …]\u00a0». Vérifiez ${marks.map((mark) => `«\u00a0${mark}\u00a0»`).join(", ")}, puis modifiez la fiche\u00a0: retirez les crochets si c’est exact, ou supprimez la phrase.`,
+  reviewIsPast:
+    "Le jour de relecture de cette fiche est passé. Vérifiez-la, puis modifiez-la\u00a0: donnez un nouveau jour de relecture.",
+  changedMeanwhile: (news: string) =>
+    `${news} Rien n’a été enregistré, et rien de ce que vous avez écrit n’est perdu\u00a0: cliquez sur «\u00a0Reprendre mon texte\u00a0».`,
+  alreadySaved: "C’est déjà enregistré\u00a0: rien n’a été fait deux fois.",
+  sameAsBefore: "Rien n’avait changé\u00a0: la fiche reste comme elle était.",
+  saved: (title: string, isValidated: boolean) =>
+    isValidated
+      ? `La fiche «\u00a0${title}\u00a0» est enregistrée et validée.`
+      : `La fiche «\u00a0${title}\u00a0» est enregistrée. Elle est à valider\u00a0: seuls les membres la voient.`,
+  validated: (title: string) =>
+    `La fiche «\u00a0${title}\u00a0» est validée, à votre nom. Elle peut être donnée aux agents.`,
+  alreadyValidated: (title: string) => `La fiche «\u00a0${title}\u00a0» est déjà validée.`,
+  changedSinceSeen: (title: string) =>
+    `La fiche «\u00a0${title}\u00a0» a changé depuis que vous l’avez lue. Relisez-la avant de continuer.`,
+  retired: (title: string) =>
+    `La fiche «\u00a0${title}\u00a0» est retirée\u00a0: le bot ne s’en sert plus. Vous pouvez la remettre.`,
+  broughtBack: (title: string) => `La fiche «\u00a0${title}\u00a0» est remise en service.`,
+  offerRefused: "Votre texte est gardé. Le bot ne proposera plus celui-là.",
+
+  /** « Karim Lenoir a modifié cette fiche le mardi 24 novembre à 10 h 12 : le texte et les questions ont changé. » */
+  news: (last: Pick<EntryVersion, "by" | "at">, parts: EntryPart[]) => {
+    const who = last.by ?? "Le fichier de la fiche"
+    const what = parts.length > 0 ? `Ce qui a changé\u00a0: ${entryWords.parts(parts)}.` : ""
+    return `${who} a modifié cette fiche (${dayAndTime(last.at)}) pendant que vous écriviez. ${what}`.trim()
+  },
+  textNow: (body: string) => `Texte actuel de la fiche\u00a0:\n\n${body}`,
+  preview: {
+    title: "Aperçu de la fiche",
+    newTitle: "Aperçu de la nouvelle fiche",
+    toValidate: "À valider",
+    validated: "Validée",
+    toReview: "À relire",
+    retired: "Retirée",
+    category: "Catégorie",
+    source: "Source",
+    days: "Vérifiée le",
+    reviewOn: "À relire le",
+    status: "Statut",
+    changes: "Ce qui change",
+    toFindOut: "À vérifier",
+    nothing: "Rien",
+    again:
+      "La fiche redeviendra «\u00a0à valider\u00a0», sauf si vous la validez en l’enregistrant.",
+    text: "Texte, tel qu’il sera lu",
+    questions: "Questions",
+    news: "Attention\u00a0: la fiche a changé pendant que vous écriviez",
+    save: "Enregistrer",
+    publish: "Enregistrer et valider",
+    edit: "Modifier",
+    validate: "Valider",
+    marks: "Avant de valider",
+  },
+  validatedBy: (by: string | null, at: Date) =>
+    by ? `validée par ${by}, ${dayAndTime(at)}` : `validée d’office, ${dayAndTime(at)}`,
+}
+
+type EntryForm = {
+  submission: string
+  title: string
+  content: EntryContent
+  categories: Option[]
+  intro?: string | undefined
+}
+
+function entryForm({ submission, title, content, categories, intro }: EntryForm): Form {
+  const days = { kind: "date", isRequired: true } as const
+  const inputs: Input[] = [
+    { kind: "line", name: "title", label: "Titre", isRequired: true, value: content.title },
+    {
+      ...{ kind: "text", name: "body", label: "Texte de la réponse", isRequired: true },
+      hint: "Sans bonjour ni signature\u00a0: le bot les ajoute. Une phrase à vérifier se met entre crochets\u00a0: [à valider\u00a0: …].",
+      value: content.body,
+    },
+    {
+      ...{ kind: "text", name: "questions", label: "Questions", isRequired: true },
+      hint: "Une par ligne, comme les gens les écrivent, fautes comprises.",
+      value: content.questions.join("\n"),
+    },
+    {
+      ...{ kind: "select", name: "category", label: "Catégorie", isRequired: true },
+      ...{ value: content.category, options: categories },
+    },
+    {
+      ...{ kind: "line", name: "source", label: "Source", isRequired: true, value: content.source },
+      hint: "D’où viennent les faits.",
+    },
+    { ...days, name: "verifiedOn", label: "Vérifiée le", value: content.verifiedOn },
+    {
+      ...{ ...days, name: "reviewOn", label: "À relire le", value: content.reviewOn },
+      hint: "À partir de ce jour, la fiche n’est plus donnée aux agents sans vous.",
+    },
+    {
+      ...{ kind: "text", name: "toFindOut", label: "Ce qui reste à vérifier", isRequired: false },
+      ...{
+        hint: "Une question par ligne. L’équipe seule le voit.",
+        value: content.toFindOut.join("\n"),
+      },
+    },
+  ]
+  return { submission, title, inputs, submitLabel: "Relire", ...(intro ? { intro } : {}) }
+}
+
+export const entryForms = {
+  new: (content: EntryContent, categories: Option[]) =>
+    entryForm({
+      ...{ submission: actionString("entry.new", 0), title: "Nouvelle fiche" },
+      ...{ content, categories },
+    }),
+  edit: (about: { id: string; version: number; content: EntryContent }, categories: Option[]) =>
+    entryForm({
+      submission: actionString("entry.edit", about.id, about.version),
+      ...{
+        title: `Modifier la fiche «\u00a0${about.content.title}\u00a0»`,
+        content: about.content,
+      },
+      categories,
+    }),
+  rework: (
+    about: { draftId: number; version: number; content: EntryContent; news: string },
+    categories: Option[],
+  ) =>
+    entryForm({
+      submission: actionString("entry.rework", about.draftId, about.version),
+      ...{ title: "Reprendre ma fiche", content: about.content, categories },
+      intro: about.news,
+    }),
+}
+
+/** Beside a card that nobody answers for yet. */
+export function readButton(id: string): Button {
+  return {
+    ...{ label: "Lire la fiche à valider", style: "secondary" },
+    action: actionString("entry.show", id),
+  }
+}
+
+function listed(words: string[]): string {
+  const last = words.at(-1) ?? ""
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} et ${last}` : last
+}
