@@ -51,6 +51,11 @@ export const ACTIONS = [
   "entry.keep",
   "entry.retire",
   "entry.back",
+  "ticket.redirect",
+  "office.add",
+  "office.edit",
+  "office.open",
+  "office.close",
 ] as const
 
 /** Those whose click is answered by a form: platforms want it at once, and nothing before it. */
@@ -77,6 +82,9 @@ const OPEN_A_FORM: ActionName[] = [
   "entry.new",
   "entry.edit",
   "entry.rework",
+  "ticket.redirect",
+  "office.add",
+  "office.edit",
 ]
 
 /** About what no number names: a mailbox, a kind of job, an account, a place, a ticket or a question with a card, a card. */

@@ -22,6 +22,7 @@ import { forgetAccess } from "./people/forget-access.ts"
 import { askAddress, askForCode, linkAccount, sendCode } from "./people/link.ts"
 import { mailCode } from "./people/mail-code.ts"
 import { teamActions, teamForms } from "./people/team.ts"
+import { officeActions, officeForms } from "./redirections/offices.ts"
 import { announceTicket } from "./tickets/announce.ts"
 import { askReply, askReplyWith } from "./tickets/ask-reply.ts"
 import { askCategory, changeCategory } from "./tickets/change-category.ts"
@@ -31,10 +32,12 @@ import { complete, findTickets, mine, showMine } from "./tickets/list.ts"
 import { askMergeInto, mergeTicket } from "./tickets/merge.ts"
 import { addNote, askNote } from "./tickets/note.ts"
 import { askToOpen, openForSomebody } from "./tickets/open.ts"
+import { remindPassings } from "./tickets/passed-on.ts"
+import { passingActions, passingForms, passingJobs } from "./tickets/passing-actions.ts"
 import { redrawWaiting } from "./tickets/redraw.ts"
 import { releaseLeavers } from "./tickets/release-leavers.ts"
 import { remindTeam, remindUnclaimed } from "./tickets/remind.ts"
-import { editReply, previewReply } from "./tickets/reply.ts"
+import { previewReply } from "./tickets/reply.ts"
 import { retryReply, sendReply, undoReply } from "./tickets/send-reply.ts"
 import { showNumbered, showTicket } from "./tickets/show.ts"
 import { askUntilWhen, snoozeTicket, wakeTickets } from "./tickets/snooze.ts"
@@ -66,6 +69,7 @@ export function createApp(needs: Needs): App {
       "mail.again": ({ mailId }) => placeAgain(needs, mailId),
       "tickets.release": ({ byId }) => releaseLeavers(needs, byId),
       "code.mail": ({ codeId }) => mailCode(needs, codeId),
+      ...passingJobs(needs),
     },
 
     actions: {
@@ -85,7 +89,6 @@ export function createApp(needs: Needs): App {
       "ticket.show": (id) => showTicket(needs, id),
       "ticket.open": (_, member) => askToOpen(needs, member),
       "reply.send": (draftId, member) => sendReply(needs, draftId, member),
-      "reply.edit": (draftId, member) => editReply(needs, draftId, member),
       "reply.undo": (messageId, member) => undoReply(needs, messageId, member),
       "reply.retry": (messageId, member) => retryReply(needs, messageId, member),
       "mail.retry": (mailId, member) => retryMail(needs, mailId, member),
@@ -95,6 +98,8 @@ export function createApp(needs: Needs): App {
       ...teamActions(needs),
       ...placeActions(needs),
       ...entryActions(needs),
+      ...passingActions(needs),
+      ...officeActions(needs),
     },
 
     submissions: {
@@ -112,6 +117,8 @@ export function createApp(needs: Needs): App {
       ...teamForms(needs),
       ...placeForms(needs),
       ...entryForms(needs),
+      ...passingForms(needs),
+      ...officeForms(needs),
     },
 
     publicActions: {
@@ -159,6 +166,7 @@ export function createApp(needs: Needs): App {
       "resume sending": () => resumeSending(needs),
       "remind unclaimed tickets": () => remindUnclaimed(needs),
       "plan the summary": () => planSummary(needs),
+      "remind of requests passed on": () => remindPassings(needs),
       "redraw waiting tickets": () => redrawWaiting(needs),
       "rescue jobs": () => rescueJobs(needs),
       "keep up with the cards": () => keepUp(needs),

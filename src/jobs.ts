@@ -16,6 +16,8 @@ export const JOBS = {
   "mail.again": z.object({ mailId: z.number() }),
   "tickets.release": z.object({ byId: z.number() }),
   "code.mail": z.object({ codeId: z.number() }),
+  "passing.told": z.object({ messageId: z.number() }),
+  "passing.remind": z.object({ passingId: z.number(), turn: z.number() }),
 } as const
 
 /** A mail that leaves must not be sent by two copies at once: one job at a time for each key. */

@@ -7,6 +7,7 @@ import { openMailReader } from "../adapters/mail/mime/reader.ts"
 import { openAnswerer } from "../adapters/prompts/answerer.ts"
 import { hashed, readFaq } from "../adapters/prompts/faq.ts"
 import { readLexicon } from "../adapters/prompts/lexicon.ts"
+import { openRedirections } from "../adapters/prompts/redirections.ts"
 import { openSorter } from "../adapters/prompts/sorter.ts"
 import { readTemplates } from "../adapters/prompts/templates.ts"
 import { startPulse } from "../adapters/pulse.ts"
@@ -102,6 +103,7 @@ const needs: Needs = {
   team: openTeam({ store, chats, clock, log }),
   ...{ lexicon, faq, sorter: openSorter(lexicon, told, cards) },
   templates: readTemplates(),
+  redirections: await openRedirections(store, told),
   alert: await openAlert(config, mailboxes),
   settings,
 }

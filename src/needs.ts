@@ -4,6 +4,7 @@ import type { MailReader } from "./mail/incoming.ts"
 import type { OutgoingMail } from "./mail/outgoing.ts"
 import type { Templates } from "./mail/template.ts"
 import type { Chat, Mailbox } from "./ports.ts"
+import type { Redirection } from "./redirections/office.ts"
 import type { Store } from "./store.ts"
 import type { Lexicon } from "./triage/lexicon.ts"
 import type { Sorter } from "./triage/sorter.ts"
@@ -19,6 +20,7 @@ export type Needs = {
   sorter: Sorter
   faq: FaqPort
   templates: Templates
+  redirections: Redirection[]
   settings: Settings
   /** Mail to the administrators, by a way that does not depend on a broken mailbox when there is another. */
   alert: (mail: OutgoingMail) => Promise<void>

@@ -16,6 +16,7 @@ import type { AbsenceStore } from "./people/absence-store.ts"
 import type { CodeStore, SessionStore } from "./people/code-store.ts"
 import type { PeopleStore } from "./people/store.ts"
 import type { TeamStore } from "./people/team-store.ts"
+import type { OfficeStore, PassingStore } from "./redirections/store.ts"
 import type { FileStore } from "./tickets/file-store.ts"
 import type { ListStore } from "./tickets/list-store.ts"
 import type { MergeStore } from "./tickets/merge-store.ts"
@@ -52,7 +53,9 @@ export type Slices = MailStore &
   AlarmStore &
   DecisionStore &
   EntryStore &
-  EntryDraftStore
+  EntryDraftStore &
+  OfficeStore &
+  PassingStore
 
 /** The only place to enqueue: the job exists if, and only if, the change does. */
 export type Transaction = Slices & { enqueue: Enqueue }

@@ -193,7 +193,7 @@ test("a true token and a true sub-address of what never was open a ticket", asyn
   await world.receives(
     aMail({
       inReplyTo: messageIdFor(SECRET, 4_242, "mentor.example"),
-      to: subaddress(SECRET, 4_242, MAILBOX),
+      to: subaddress(SECRET, { kind: "ticket", id: 4_242 }, MAILBOX),
       subject: "RE: [Mentor #999999999]",
     }),
   )

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { excerpt, type TicketView, ticketCard } from "../src/tickets/card.ts"
+import { type TicketView, ticketCard } from "../src/tickets/card.ts"
+import { excerpt } from "../src/tickets/card-sections.ts"
 import type { Message, Outgoing, Ticket } from "../src/tickets/ticket.ts"
 
 const OPENED = new Date("2026-11-24T10:00:00+01:00")
@@ -122,6 +123,7 @@ function aView(ticket: Partial<Ticket> = {}, view: Partial<TicketView> = {}): Ti
     messages: [aMessage()],
     ...{ attachments: [], answers: [], earlier: [], verdict: "public service", automatic: [] },
     ...{ isUnreachable: false, forwardedFrom: null, replyTo: null },
+    ...{ passings: [], offices: [], redirections: [] },
     ...view,
   }
 }

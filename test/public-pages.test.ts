@@ -158,6 +158,7 @@ test.each([
   "/actions",
   "/connexion",
   "/equipe",
+  "/services",
   "/metrics",
   "/healthz",
   "/dsfr/x.css",

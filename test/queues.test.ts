@@ -1,5 +1,7 @@
 import { expect, test } from "vitest"
+import type { JobHandlers } from "../adapters/store/queues.ts"
 import { openStore } from "../adapters/store/store.ts"
+import { JOB_NAMES } from "../src/jobs.ts"
 import { testDatabase } from "./setup/database.ts"
 import { eventually } from "./setup/eventually.ts"
 
@@ -12,17 +14,7 @@ test("a job that becomes due later is begun soon after, though nobody announces 
   const begun: number[] = []
   const nothing = async () => {}
   await open.work({
-    "ticket.triage": nothing,
-    "ticket.propose": nothing,
-    "ticket.acknowledge": nothing,
-    "ticket.remind": async () => {},
-    "note.tell": async () => {},
-    "team.summary": async () => {},
-    "ticket.announce": nothing,
-    "tickets.release": async () => {},
-    "code.mail": async () => {},
-    "mail.again": nothing,
-    "mail.copy": nothing,
+    ...(Object.fromEntries(JOB_NAMES.map((name) => [name, nothing])) as unknown as JobHandlers),
     "mail.send": async () => void begun.push(Date.now()),
   })
 

@@ -33,7 +33,7 @@ test("nobody else can make such an identifier", () => {
 })
 
 test("a sub-address names its ticket, and only to who knows the secret", () => {
-  const address = subaddress(SECRET, 12, "assistance@ministere.example")
+  const address = subaddress(SECRET, { kind: "ticket", id: 12 }, "assistance@ministere.example")
 
   expect(address).toMatch(/^assistance\+t12\.[0-9a-f]{16}@ministere\.example$/)
   expect(ticketsAddressedBy(SECRET, ["autre@x.example", address])).toEqual([12])

@@ -6,6 +6,7 @@ import { ZONE, zoned } from "../../src/calendar/working-days.ts"
 import { readExamples } from "../prompts/examples.ts"
 import { readFaq, told } from "../prompts/faq.ts"
 import { readLexicon } from "../prompts/lexicon.ts"
+import { readRedirections } from "../prompts/redirections.ts"
 import { readTemplates } from "../prompts/templates.ts"
 import type { Report } from "../prompts/yaml-file.ts"
 import { type Finding, fault, ok, warning } from "./doctor-finding.ts"
@@ -69,6 +70,9 @@ export function promptsFindings(lexicon?: URL, prompts?: URL): Finding[] {
       const { entries, faults } = readFaq(prompts)
       for (const fault of faults) report(told(fault))
       return `${entries.length} answer cards`
+    }),
+    ...readFindings("prompts/redirections", (report) => {
+      return `${readRedirections(report).length} texts`
     }),
     ...readFindings("prompts/mail", () => `${Object.keys(readTemplates()).length} templates`),
   ]

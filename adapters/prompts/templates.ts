@@ -14,6 +14,8 @@ export function readTemplates(): Templates {
     alarm: readTemplate("alarm"),
     code: readTemplate("code"),
     login: readTemplate("login"),
+    passing: readTemplate("passing"),
+    passed: readTemplate("passed"),
   }
 }
 

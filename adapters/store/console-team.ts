@@ -31,6 +31,7 @@ export function consoleTeam(prisma: PrismaClient) {
         take: MOST,
         select: AS_MEMBER,
       }),
+    allOffices: () => prisma.office.findMany({ orderBy: { id: "asc" }, take: MOST }),
     places: () =>
       prisma.place.findMany({
         orderBy: [{ kind: "asc" }, { chat: "asc" }, { name: "asc" }],

@@ -1,4 +1,5 @@
 // All that a ticket's card says, in one read: cards are redrawn at every change, and reading was most of their cost.
+import type { Passing } from "../../src/redirections/store.ts"
 import type { DrawingStore } from "../../src/tickets/store.ts"
 import type { Db } from "./db.ts"
 import type { Message as MessageRow, Ticket as TicketRow } from "./generated/client.ts"
@@ -10,6 +11,8 @@ type Row = TicketRow & {
   messages: Json<MessageRow>[]
   mails: Json<MailRow>[]
   earlier: Json<Drawing["earlier"][number]>[]
+  passings: Json<Passing>[]
+  offices: Drawing["offices"]
 }
 type Drawing = NonNullable<Awaited<ReturnType<DrawingStore["drawing"]>>>
 type MailRow = Omit<Drawing["mails"][number], "from"> & { fromName: string; fromAddress: string }
@@ -37,11 +40,15 @@ export function drawingSlice(db: Db): DrawingStore {
           (SELECT coalesce(json_agg(e), '[]') FROM (
             SELECT id, subject, status, "openedAt" FROM "Ticket" e
             WHERE e."requesterAddress" = t."requesterAddress" AND t."requesterAddress" <> '' AND e.id < t.id
-            ORDER BY "openedAt" DESC LIMIT ${MAX_EARLIER_TICKETS}) e) AS earlier
+            ORDER BY "openedAt" DESC LIMIT ${MAX_EARLIER_TICKETS}) e) AS earlier,
+          (SELECT coalesce(json_agg(p ORDER BY p.id), '[]') FROM "Passing" p WHERE p.id IN (
+            SELECT m."passingId" FROM "Message" m WHERE m."ticketId" = t.id)) AS passings,
+          (SELECT coalesce(json_agg(o ORDER BY o.id), '[]') FROM "Office" o
+            WHERE o."isActive" AND t.category = 'hors-perimetre') AS offices
         FROM "Ticket" t LEFT JOIN "Member" assignee ON assignee.id = t."assigneeId"
         WHERE t.id = ${id}`
       if (!row) return null
-      const { assigneeName, messages, mails, earlier, ...ofTicket } = row
+      const { assigneeName, messages, mails, earlier, passings, offices, ...ofTicket } = row
       return {
         ticket: ticket(ofTicket),
         assignee: assigneeName,
@@ -53,6 +60,8 @@ export function drawingSlice(db: Db): DrawingStore {
           from: { name: fromName, address: fromAddress },
         })),
         earlier: earlier.map((one) => dated(one, ["openedAt"])),
+        passings: passings.map((one) => dated(one, ["passedAt", "answeredAt", "remindedAt"])),
+        offices,
       }
     },
   }

@@ -86,8 +86,8 @@ function kept({ createdAt: _, ...row }: DraftRow): Draft {
 }
 
 export function message(row: Row): Message {
-  const { id, ticketId, kind, memberId, mailId, at, text } = row
-  return { id, ticketId, kind, memberId, mailId, at, text, outgoing: outgoing(row) }
+  const { id, ticketId, kind, memberId, mailId, at, text, passingId } = row
+  return { id, ticketId, kind, memberId, mailId, at, text, outgoing: outgoing(row), passingId }
 }
 
 function outgoing(row: Row): Outgoing | null {

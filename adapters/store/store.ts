@@ -17,6 +17,7 @@ import { listSlice } from "./lists.ts"
 import { mailboxSlice, mailSlice } from "./mails.ts"
 import { mergeSlice } from "./merges.ts"
 import { acknowledgementSlice, messageSlice } from "./messages.ts"
+import { officeSlice, passingSlice } from "./offices.ts"
 import { peopleSlice } from "./people.ts"
 import { occasionSlice, postingSlice } from "./postings.ts"
 import { questionSlice } from "./questions.ts"
@@ -105,5 +106,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...occasionSlice(db),
     ...decisionSlice(db),
     ...cardSlice(db),
+    ...officeSlice(db),
+    ...passingSlice(db),
   }
 }

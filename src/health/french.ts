@@ -70,6 +70,14 @@ export const french = {
       label: "Envoyer un code",
       means: "Un membre attend un code ou un lien : s’il ne l’a pas reçu, il en demande un autre.",
     },
+    "passing.told": {
+      label: "Dire qu’une demande est transmise",
+      means: "La demande est transmise au service ; la personne n’en a pas encore été prévenue.",
+    },
+    "passing.remind": {
+      label: "Rappeler une demande transmise",
+      means: "Un service n’a pas répondu, et l’équipe n’en a pas été prévenue dans le fil.",
+    },
   } satisfies Record<JobName, { label: string; means: string }>,
   jobsFailed: (kinds: { name: JobName; count: number }[]) => {
     const total = kinds.reduce((sum, { count }) => sum + count, 0)

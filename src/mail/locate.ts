@@ -2,7 +2,12 @@ import { mailboxSettings, type Needs } from "../needs.ts"
 import type { Transaction } from "../store.ts"
 import type { Ticket } from "../tickets/ticket.ts"
 import type { IncomingMail } from "./incoming.ts"
-import { messagesNamedIn, ticketInSubject, ticketsAddressedBy } from "./thread.ts"
+import {
+  messagesNamedIn,
+  passingsAddressedBy,
+  ticketInSubject,
+  ticketsAddressedBy,
+} from "./thread.ts"
 
 const MAX_MERGES = 10
 
@@ -29,6 +34,7 @@ export async function locateTicket(
   const sure = [
     ...(await ticketsOfMessages(tx, messagesNamedIn(settings.secret, references))),
     ...ticketsAddressedBy(settings.secret, recipients),
+    ...(await ticketsOfPassings(tx, passingsAddressedBy(settings.secret, recipients))),
   ]
   for (const id of sure) {
     const ticket = await followMerges(tx, id)
@@ -87,4 +93,9 @@ async function followMerges(tx: Transaction, id: number): Promise<Ticket | null>
 async function ticketsOfMessages(tx: Transaction, messageIds: number[]): Promise<number[]> {
   const messages = await Promise.all(messageIds.map((id) => tx.message(id)))
   return messages.flatMap((message) => message?.ticketId ?? [])
+}
+
+async function ticketsOfPassings(tx: Transaction, passingIds: number[]): Promise<number[]> {
+  const tickets = await Promise.all(passingIds.map((id) => tx.ticketOfPassing(id)))
+  return tickets.flatMap((id) => id ?? [])
 }

@@ -1,12 +1,14 @@
 import type { Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
 import { requesterOf } from "../people/requester.ts"
+import type { Passing } from "../redirections/store.ts"
 import type { Transaction } from "../store.ts"
 import { followUp, type Ticket } from "../tickets/ticket.ts"
 import { isThanksAlone } from "./courtesy.ts"
 import type { ReadMail, Unreadable } from "./incoming.ts"
 import { locateTicket } from "./locate.ts"
 import { attachMembersMail } from "./members-mail.ts"
+import { answeredPassing } from "./service-answer.ts"
 import { isCanary, messagesNamedIn } from "./thread.ts"
 import { bareSubject, textForTeam } from "./words.ts"
 
@@ -36,7 +38,12 @@ export async function placeMail(
   // A member may have asked something for themselves: there they are the requester.
   const isTheirs = thread.continues?.requester.address === from
   if (member && !isTheirs) return fromMember(needs, tx, kept, read, member, thread.continues)
-  if (thread.continues) return continueTicket(needs, tx, kept, read, thread.continues)
+  if (thread.continues) {
+    const passing = await answeredPassing(needs, tx, read.mail, thread.continues)
+    return passing
+      ? addServiceAnswer(needs, tx, kept, read, thread.continues, passing)
+      : continueTicket(needs, tx, kept, read, thread.continues)
+  }
   await openTicket(needs, tx, kept, read, thread.mayContinue)
 }
 
@@ -109,6 +116,24 @@ export async function continueTicket(
   await tx.enqueue("ticket.announce", { ticketId: ticket.id })
 }
 
+/** Not the requester's voice: shown as the service's, and it is our turn. */
+async function addServiceAnswer(
+  { clock }: Pick<Needs, "clock">,
+  tx: Transaction,
+  kept: Kept,
+  read: ReadMail,
+  ticket: Ticket,
+  passing: Passing,
+): Promise<void> {
+  await addIncoming(tx, kept, ticket, read, passing.id)
+  await tx.savePassing({ ...passing, answeredAt: passing.answeredAt ?? kept.receivedAt })
+  await tx.saveTicket(followUp(ticket, kept.receivedAt))
+  await tx.endMail(kept.id, { state: "followup", ticketId: ticket.id })
+  const line = { ticketId: ticket.id, memberId: null, at: clock(), what: "answered by a service" }
+  await tx.record({ ...line, detail: { mail: kept.id, service: passing.name } })
+  await tx.enqueue("ticket.announce", { ticketId: ticket.id })
+}
+
 /** A member's mail is never the requester's voice: a reply is the answer, a forward waits for *C’est une demande*. */
 async function fromMember(
   needs: Uses,
@@ -148,8 +173,10 @@ async function addIncoming(
   kept: Kept,
   ticket: Ticket,
   read: ReadMail,
+  passingId: number | null = null,
 ): Promise<void> {
   await tx.addMessage({
+    passingId,
     ticketId: ticket.id,
     kind: "incoming",
     memberId: null,

@@ -78,6 +78,7 @@ async function noteSent({ store, clock }: Uses, messageId: number, mailbox: stri
       const line = { ticketId: ticket.id, memberId: message.memberId, at, what: "sent" }
       await tx.record({ ...line, detail: { message: messageId } })
     }
+    if (message.passingId) await tx.enqueue("passing.told", { messageId })
     await tx.noteSent(mailbox, at)
     await tx.enqueue("mail.copy", { messageId })
     await tx.enqueue("ticket.announce", { ticketId: ticket.id })

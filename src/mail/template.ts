@@ -8,6 +8,8 @@ export type Templates = {
   alarm: Template
   code: Template
   login: Template
+  passing: Template
+  passed: Template
 }
 
 /** What each template may say; anything else between `{{ }}` is refused when it is read. */
@@ -18,6 +20,8 @@ export const VARIABLES: Record<keyof Templates, string[]> = {
   alarm: ["titre", "texte"],
   code: ["code", "outil", "heure", "service"],
   login: ["lien", "heure", "service"],
+  passing: ["objet", "boite", "mot", "demandeur", "date", "demande", "membre", "service"],
+  passed: ["objet", "prenom", "numero", "destinataire", "membre", "service"],
 }
 
 const VARIABLE = /\{\{\s*([^{}\n]{1,60}?)\s*\}\}/g

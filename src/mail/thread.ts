@@ -21,10 +21,16 @@ export function isCanary(secret: string, messageId: string | null): boolean {
   return day !== undefined && seen !== undefined && isToken(secret, `canary ${day}`, seen)
 }
 
+/** What a sub-address names: a ticket, or a request passed on to another service. */
+export type Addressed = { kind: "ticket" | "passing"; id: number }
+
+const LETTER = { ticket: "t", passing: "s" } as const
+
 /** The sub-address that an answer comes back to: `assistance+t12.token@…` (RFC 5233). */
-export function subaddress(secret: string, ticketId: number, address: string): string {
+export function subaddress(secret: string, { kind, id }: Addressed, address: string): string {
   const at = address.lastIndexOf("@")
-  return `${address.slice(0, at)}+t${ticketId}.${token(secret, `ticket ${ticketId}`)}${address.slice(at)}`
+  const detail = `${LETTER[kind]}${id}.${token(secret, `${kind} ${id}`)}`
+  return `${address.slice(0, at)}+${detail}${address.slice(at)}`
 }
 
 /** Our messages that these identifiers (or any text: a delivery report quotes them) really name. */
@@ -38,6 +44,13 @@ export function messagesNamedIn(secret: string, texts: string[]): number[] {
 export function ticketsAddressedBy(secret: string, addresses: string[]): number[] {
   return found(/\+t(\d{1,9})\.([0-9a-f]{16})@/g, addresses, (id, seen) =>
     isToken(secret, `ticket ${id}`, seen),
+  )
+}
+
+/** The requests passed on that these recipients' sub-addresses really name. */
+export function passingsAddressedBy(secret: string, addresses: string[]): number[] {
+  return found(/\+s(\d{1,9})\.([0-9a-f]{16})@/g, addresses, (id, seen) =>
+    isToken(secret, `passing ${id}`, seen),
   )
 }
 

@@ -38,9 +38,10 @@ export function composeWritten(
     name: to === ticket.requester.address ? ticket.requester.name : "",
     address: to,
   })
-  const sub = mailbox.hasSubaddresses
-    ? subaddress(settings.secret, ticket.id, mailbox.address)
-    : null
+  const about = message.passingId
+    ? ({ kind: "passing", id: message.passingId } as const)
+    : ({ kind: "ticket", id: ticket.id } as const)
+  const sub = mailbox.hasSubaddresses ? subaddress(settings.secret, about, mailbox.address) : null
   return {
     messageId: outgoing.messageId ?? "",
     date: outgoing.firstAttemptAt ?? outgoing.sendAt,

@@ -9,7 +9,10 @@ import type { TicketId } from "./ticket.ts"
 const MAX_TURNS = 5
 const CLOCKS_DIFFER = 5 * 60_000 // the mail server's and ours
 
-type Uses = Pick<Needs, "store" | "team" | "settings" | "lexicon" | "faq" | "clock">
+type Uses = Pick<
+  Needs,
+  "store" | "team" | "settings" | "lexicon" | "faq" | "clock" | "redirections"
+>
 
 /**
  * The ticket's card, in every place of the team, redrawn whole from state. A chat that is down is owed it, and shows it as
@@ -36,8 +39,13 @@ export async function announceTicket(needs: Uses, id: TicketId): Promise<void> {
 }
 
 export function viewOf(
-  { settings, lexicon, faq }: Pick<Needs, "settings" | "lexicon" | "faq">,
-  { ticket, assignee, messages, mails, earlier }: Drawing,
+  {
+    settings,
+    lexicon,
+    faq,
+    redirections,
+  }: Pick<Needs, "settings" | "lexicon" | "faq" | "redirections">,
+  { ticket, assignee, messages, mails, earlier, passings, offices }: Drawing,
 ): TicketView {
   const people = mails.filter(({ automatic, folder }) => !automatic && folder === "inbox")
   const first = people[0]
@@ -54,6 +62,7 @@ export function viewOf(
       : [],
     attachments: people.flatMap(({ attachments }) => attachments),
     earlier,
+    ...{ passings, offices, redirections },
     verdict: domainVerdict(ticket.requester.address, settings.publicServiceDomains),
     automatic: mails.flatMap(({ automatic }) => automatic ?? []),
     isUnreachable: isUnreachable({ ticket, mails, messages }),

@@ -1,16 +1,24 @@
 import type { Answer } from "../card.ts"
 import type { Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
+import { likeliest, redirectionText } from "../redirections/office.ts"
 import { refuseReaders } from "./change.ts"
 import { french } from "./french.ts"
 import { draftWords } from "./french-draft.ts"
-import { isPrefilled, type Prefill, prefill, proposedIds } from "./prefill.ts"
+import {
+  isPrefilled,
+  isRedirected,
+  type Prefill,
+  prefill,
+  proposedIds,
+  requestText,
+} from "./prefill.ts"
 import { fillFor, newDraft, seenBy } from "./reply.ts"
-import type { TicketId } from "./ticket.ts"
+import type { Message, Ticket, TicketId } from "./ticket.ts"
 
 const NOTHING: Prefill = { text: "", isCardUsed: false }
 
-type Uses = Pick<Needs, "store" | "clock" | "settings" | "templates" | "faq">
+type Uses = Pick<Needs, "store" | "clock" | "settings" | "templates" | "faq" | "redirections">
 
 /** *Répondre*: the form, with greeting and signature, and what the bot proposes to say when it is sure of a card. */
 export async function askReply(needs: Uses, id: TicketId, member: Member): Promise<Answer> {
@@ -36,11 +44,25 @@ async function replyWith(
   const entry = needs.faq.entry(chosen ?? sure ?? "")
   // A person who chose a card wants it, whatever happened since.
   const isProposed = isChosen || isPrefilled(ticket, messages)
-  const { text, isCardUsed } = isProposed ? prefill(ticket, entry, { isChosen }) : NOTHING
+  const proposed = isRedirected(ticket)
+    ? await redirection(needs, ticket, messages)
+    : prefill(ticket, entry, { isChosen })
+  const { text, isCardUsed } = isProposed ? proposed : NOTHING
   const draft = {
     ...newDraft(ticket, member, lastMessageId),
     ...fillFor(needs, "reply", ticket, member, text),
   }
   const hint = entry && isCardUsed ? draftWords.fromCard(entry) : ""
   return { kind: "form", form: french.replyForm(draft, recipients, [], [], hint) }
+}
+
+/** The text of the likeliest service; nothing when the team uses none. */
+async function redirection(
+  { store, redirections }: Uses,
+  ticket: Ticket,
+  messages: Message[],
+): Promise<Prefill> {
+  const about = requestText(ticket, messages)
+  const [first] = likeliest(await store.offices(), redirections, about)
+  return first ? { text: redirectionText(first.office, redirections), isCardUsed: false } : NOTHING
 }

@@ -1,11 +1,14 @@
 import { actionString } from "../actions.ts"
-import type { Badge, Button, Card, Field, Section, Tone } from "../card.ts"
-import { cutAtWord } from "../excerpt.ts"
+import type { Badge, Button, Card, Field, Tone } from "../card.ts"
 import type { KnownEntry } from "../faq/found.ts"
 import type { CardDetail } from "../needs.ts"
 import { type DomainVerdict, domainOf, shortName } from "../people/requester.ts"
+import type { Office, Redirection } from "../redirections/office.ts"
+import type { Passing } from "../redirections/store.ts"
 import { answerButtons, answerFields } from "./card-answer.ts"
 import { categoryFields } from "./card-category.ts"
+import { passingFields, waitsForService } from "./card-passing.ts"
+import { sections } from "./card-sections.ts"
 import { delayOf } from "./delay.ts"
 import { french } from "./french.ts"
 import type { EarlierTicket } from "./store.ts"
@@ -26,6 +29,9 @@ export type TicketView = {
   answers: KnownEntry[]
   attachments: { name: string; size: number }[]
   earlier: EarlierTicket[]
+  passings: Passing[]
+  offices: Office[]
+  redirections: Redirection[]
   verdict: DomainVerdict
   /** Machines that answered about this ticket: "bounce", "absence"… */
   automatic: string[]
@@ -36,7 +42,6 @@ export type TicketView = {
   replyTo: string | null
 }
 
-const MAX_EXCERPT = 700
 const MAX_ATTACHMENTS = 5
 
 /** `detail`: how much of their words it shows, for chats where it is not all of the team's. */
@@ -81,8 +86,9 @@ function toneOf({ ticket, messages }: TicketView, now: Date): Tone {
   return level === "alarm" || ticket.priority === "high" ? "warning" : "info"
 }
 
-function badges({ ticket, isUnreachable }: TicketView, now: Date): Badge[] {
-  const status = french.status[ticket.status]
+function badges(view: TicketView, now: Date): Badge[] {
+  const { ticket, isUnreachable } = view
+  const status = waitsForService(view) ? french.passing.waits : french.status[ticket.status]
   const list: Badge[] = [{ text: status, tone: ticket.status === "closed" ? "success" : "info" }]
   if (ticket.priority === "high") list.push({ text: french.highPriority, tone: "warning" })
   if (ticket.waitingSince && ticket.status !== "closed") {
@@ -111,6 +117,7 @@ function fields(view: TicketView, now: Date): Field[] {
     { label: french.fields.assignee, text: view.assignee ?? french.nobody },
     ...categoryFields(view),
     ...answerFields(view),
+    ...passingFields(view),
     ...field(french.attached(view.attachments, MAX_ATTACHMENTS), french.fields.attachments),
     ...field(french.earlier(view.label, view.earlier), french.fields.earlier),
     ...field(
@@ -126,16 +133,6 @@ function fields(view: TicketView, now: Date): Field[] {
 /** Of a name, what a card may show; of an address, where it is. */
 function personOf(nameOrAddress: string): string {
   return nameOrAddress.includes("@") ? domainOf(nameOrAddress) : shortName(nameOrAddress)
-}
-
-/** What they wrote first, and what was written last. */
-function sections({ messages }: TicketView): Section[] {
-  const [first, ...rest] = messages.filter(({ kind }) => kind === "incoming")
-  const last = rest.at(-1)
-  return [
-    ...(first ? [{ heading: french.wrote, text: excerpt(first.text) }] : []),
-    ...(last ? [{ heading: french.wroteLast(last.at), text: excerpt(last.text) }] : []),
-  ]
 }
 
 function buttons(view: TicketView): Button[] {
@@ -177,16 +174,10 @@ function buttons(view: TicketView): Button[] {
     button(says.note, "ticket.note", "secondary"),
     ...(ticket.assigneeId ? [button(says.release, "ticket.release", "secondary")] : []),
     button(says.transfer, "ticket.transfer", "secondary"),
+    button(french.passing.button, "ticket.redirect", "secondary"),
     button(says.snooze, "ticket.snooze", "secondary"),
     button(says.merge, "ticket.merge", "secondary"),
     button(french.categories.button, "ticket.category", "secondary"),
     button(says.requester, "ticket.requester", "secondary"),
   ]
-}
-
-/** Cut at a word, and says so. */
-export function excerpt(text: string): string {
-  if (text.trim() === "") return french.noText
-  const cut = cutAtWord(text, MAX_EXCERPT)
-  return cut === text ? text : `${cut} ${french.more}`
 }

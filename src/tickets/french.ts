@@ -8,6 +8,7 @@ import { categories } from "./french-category.ts"
 import { forms } from "./french-forms.ts"
 import { lists } from "./french-lists.ts"
 import { open } from "./french-open.ts"
+import { passing } from "./french-passing.ts"
 import { refusals } from "./french-refusals.ts"
 import { morning } from "./french-summary.ts"
 import type { EarlierTicket } from "./store.ts"
@@ -43,6 +44,7 @@ export const french = {
   ...morning,
   open,
   categories,
+  passing,
   status,
   verdict,
   highPriority: "Prioritaire",
@@ -101,11 +103,12 @@ export const french = {
   machines: (reasons: string[]) =>
     reasons.map((reason) => machine[reason] ?? "message automatique").join(", "),
   sending: (messages: Message[], now: Date) => {
-    const last = messages.findLast(({ kind }) => kind === "outgoing")?.outgoing
+    const { outgoing: last, passingId } = messages.findLast(({ kind }) => kind === "outgoing") ?? {}
     if (!last || last.delivery === "cancelled") return ""
     if (last.delivery === "failed") return `échec : ${last.lastError ?? "raison inconnue"}`
     if (last.delivery === "sent" && last.sentAt) {
-      const what = last.isAutomatic ? "accusé de réception envoyé" : "réponse envoyée"
+      const own = passingId ? "demande transmise" : "réponse envoyée"
+      const what = last.isAutomatic ? "accusé de réception envoyé" : own
       return `${what} ${dayAndTime(last.sentAt)}`
     }
     if (last.isAutomatic) return ""

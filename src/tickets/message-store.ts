@@ -14,6 +14,8 @@ export type Draft = {
   subject: string
   text: string
   closesTicket: boolean
+  /** It goes to another service. */
+  passingId?: number | null
 }
 
 export type MessageStore = {

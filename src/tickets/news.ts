@@ -1,5 +1,5 @@
 import type { Store } from "../store.ts"
-import { excerpt } from "./card.ts"
+import { excerpt } from "./card-sections.ts"
 import { french } from "./french.ts"
 import type { Message } from "./ticket.ts"
 

@@ -27,6 +27,17 @@ export function proposedIds({ category, triage }: Ticket): string[] {
   return isStillOf ? (triage?.answer?.ids ?? []) : []
 }
 
+/** What says which service it is for: what they wrote first. */
+export function requestText({ subject, category }: Ticket, messages: Message[]) {
+  const first = messages.find(({ kind }) => kind === "incoming")
+  return { category, text: `${subject}\n${first?.text ?? ""}` }
+}
+
+/** Another service's: its text stands in the place of a card's. */
+export function isRedirected({ category }: Ticket): boolean {
+  return category === "hors-perimetre"
+}
+
 export type Prefill = { text: string; isCardUsed: boolean }
 
 /**

@@ -3,6 +3,7 @@ import type { Card } from "../card.ts"
 import { marksLeft } from "../faq/entry.ts"
 import type { MailboxSettings } from "../needs.ts"
 import type { Member } from "../people/member.ts"
+import type { Passing } from "../redirections/store.ts"
 import type { KeptFile } from "./file-store.ts"
 import { french } from "./french.ts"
 import type { Draft } from "./message-store.ts"
@@ -15,6 +16,8 @@ export function previewCard(
   member: Member,
   ticket: Ticket,
   files: KeptFile[] = [],
+  /** To another service, and what the requester is told then. */
+  passing: Pick<Passing, "toRequester"> | null = null,
 ): Card {
   // A card's sentence that nobody confirmed must not leave by accident.
   const marks = marksLeft(`${draft.subject}\n${draft.text}`)
@@ -27,7 +30,8 @@ export function previewCard(
     badges: [
       ...(marks.length > 0 ? [{ text: french.preview.toValidate, tone: "warning" as const }] : []),
       ...(draft.closesTicket ? [{ text: french.preview.closes, tone: "info" as const }] : []),
-      ...(others.length > 0
+      ...(passing ? [{ text: french.passing.forService, tone: "info" as const }] : []),
+      ...(others.length > 0 && !passing
         ? [{ text: french.preview.notRequester, tone: "warning" as const }]
         : []),
     ],
@@ -43,7 +47,12 @@ export function previewCard(
         ? [{ label: french.fields.attachments, text: french.attached(files, files.length) }]
         : []),
     ],
-    sections: [{ heading: french.preview.text, text: draft.text }],
+    sections: [
+      { heading: french.preview.text, text: draft.text },
+      ...(passing?.toRequester
+        ? [{ heading: french.passing.toRequester, text: passing.toRequester }]
+        : []),
+    ],
     buttons: [
       ...(marks.length > 0
         ? []

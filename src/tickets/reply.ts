@@ -68,7 +68,8 @@ export async function previewClosing(needs: Uses, id: TicketId, member: Member):
 
 type Files = { kept: number[]; added: OutgoingAttachment[] }
 
-async function preview(
+/** Of an answer, or of what goes to another service (`typed.passingId`). */
+export async function preview(
   needs: Uses,
   member: Member,
   typed: Omit<Draft, "id">,
@@ -83,6 +84,7 @@ async function preview(
   if (!typed.subject) throw new UserError(french.emptySubject)
   const ticket = await needs.store.ticket(typed.ticketId)
   if (!ticket) throw new UserError(french.noSuchTicket(typed.ticketId))
+  const passing = typed.passingId ? await needs.store.passing(typed.passingId) : null
   const { draft, files } = await needs.store.transaction(async (tx) => {
     const draft = await tx.keepDraft(typed)
     await tx.copyFiles(kept, draft, draft.id)
@@ -92,7 +94,7 @@ async function preview(
     return { draft, files }
   })
   const mailbox = mailboxSettings(needs.settings, ticket.mailbox)
-  return { kind: "whisper", card: previewCard(draft, mailbox, member, ticket, files) }
+  return { kind: "whisper", card: previewCard(draft, mailbox, member, ticket, files, passing) }
 }
 
 /** Only its author sends a draft: the preview shows who signs. */

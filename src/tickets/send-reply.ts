@@ -11,8 +11,9 @@ import { refuseReaders } from "./change.ts"
 import { french } from "./french.ts"
 import type { Draft } from "./message-store.ts"
 import { newsSince, tellNews } from "./news.ts"
+import { outgoing } from "./outgoing.ts"
 import { knownDraft } from "./reply.ts"
-import { type Outgoing, take } from "./ticket.ts"
+import { take } from "./ticket.ts"
 
 const UNDO_DELAY = { seconds: 30 }
 
@@ -48,10 +49,13 @@ async function queueReply(
   if (ticket.mergedInto) throw new UserError(french.mergedMeanwhile(ticket.id, ticket.mergedInto))
   const messages = await tx.messages(ticket.id)
   const key = `draft ${draft.id}`
+  const passingId = draft.passingId ?? null
+  // To a service, it begins a thread of its own.
+  const references = passingId ? [] : referencesOf(await tx.mailsOfTicket(ticket.id))
   const added = await tx.addMessage({
     ...{ ticketId: ticket.id, kind: "outgoing", memberId: member.id, mailId: null },
-    ...{ at: needs.clock(), text: draft.text, key },
-    outgoing: outgoing(draft, sendAt, referencesOf(await tx.mailsOfTicket(ticket.id))),
+    ...{ at: needs.clock(), text: draft.text, key, passingId },
+    outgoing: outgoing(draft, sendAt, references),
   })
   if (!added) return null
   const news = newsSince(messages, draft.lastMessageId)
@@ -63,7 +67,11 @@ async function queueReply(
   await tx.sendFiles(draft.id, added.id)
   await tx.saveTicket(ticket.assigneeId ? ticket : take(ticket, member.id))
   const line = { ticketId: ticket.id, memberId: member.id, at: needs.clock() }
-  await tx.record({ ...line, what: "answered", detail: { message: added.id } })
+  await tx.record({
+    ...line,
+    what: passingId ? "passed on" : "answered",
+    detail: { message: added.id },
+  })
   await tx.enqueue("mail.send", { messageId: added.id }, { startAfter: sendAt, key: `${added.id}` })
   await tx.enqueue("ticket.announce", { ticketId: ticket.id })
   return added.id
@@ -84,7 +92,9 @@ export async function undoReply(needs: Uses, messageId: number, member: Member):
     // What was typed is not lost: it waits in a new draft.
     const { to, cc, subject, closesTicket } = message.outgoing
     const draft = { ticketId: message.ticketId, memberId: member.id, lastMessageId: messageId }
-    const kept = await tx.keepDraft({ ...draft, to, cc, subject, text: message.text, closesTicket })
+    const passingId = message.passingId ?? null
+    const again = { ...draft, to, cc, subject, text: message.text, closesTicket, passingId }
+    const kept = await tx.keepDraft(again)
     await tx.takeFilesBack(messageId, kept.id)
     return kept.id
   })
@@ -121,13 +131,4 @@ async function refuseReadersOf(needs: Uses, messageId: number, member: Member): 
   const message = await needs.store.message(messageId)
   if (!message) throw new UserError(french.noSuchDraft)
   await refuseReaders(needs, member, message.ticketId)
-}
-
-function outgoing(draft: Draft, sendAt: Date, references: string[]): Outgoing {
-  const { to, cc, subject, closesTicket } = draft
-  return {
-    ...{ isAutomatic: false, closesTicket, messageId: null, to, cc, subject, sendAt },
-    ...{ inReplyTo: references.at(-1) ?? null, references, delivery: "waiting" },
-    ...{ attempts: 0, cutShort: 0, firstAttemptAt: null, lastError: null, sentAt: null },
-  }
 }

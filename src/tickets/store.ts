@@ -1,4 +1,6 @@
 import type { StoredMail } from "../mail/store.ts"
+import type { Office } from "../redirections/office.ts"
+import type { Passing } from "../redirections/store.ts"
 import type { Message, Status, Ticket, TicketId } from "./ticket.ts"
 
 export type NewTicket = Pick<
@@ -42,6 +44,10 @@ export type Drawing = {
   messages: Message[]
   mails: DrawnMail[]
   earlier: EarlierTicket[]
+  /** Of its messages: to which services it was passed on, or is about to be. */
+  passings: Passing[]
+  /** Only when it is another service's. */
+  offices: Office[]
 }
 
 export type DrawnMail = Pick<

@@ -57,6 +57,8 @@ export type Message = {
   at: Date
   text: string
   outgoing: Outgoing | null
+  /** To another service, or from it. */
+  passingId?: number | null
 }
 
 /** waiting: may still be taken back · failed: for good, or after three days. */

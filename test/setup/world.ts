@@ -2,6 +2,7 @@ import { PgBoss } from "pg-boss"
 import { openMailReader } from "../../adapters/mail/mime/reader.ts"
 import { readExamples } from "../../adapters/prompts/examples.ts"
 import { readLexicon } from "../../adapters/prompts/lexicon.ts"
+import { readRedirections } from "../../adapters/prompts/redirections.ts"
 import { readTemplates } from "../../adapters/prompts/templates.ts"
 import { openStore } from "../../adapters/store/store.ts"
 import { type ActionName, actionString } from "../../src/actions.ts"
@@ -52,6 +53,7 @@ type Around = Partial<Settings> & {
 
 // Learns once for all the stories of a file, from a quarter of the examples: stories need no more, and are many.
 const lexicon = readLexicon()
+const redirections = readRedirections()
 const sorter = createSorter(
   lexicon,
   readExamples().filter((_, n) => n % 4 === 0),
@@ -85,6 +87,7 @@ export async function aWorld({ chats = ["fake"], faq = NO_CARDS, ...options }: A
   const needs: Needs = {
     ...inside,
     ...{ reader: { ...reader }, lexicon, sorter, faq, templates: readTemplates() },
+    redirections,
     mailboxes,
     team: openTeam(inside),
     alert: async (mail) => {
@@ -106,6 +109,9 @@ export async function aWorld({ chats = ["fake"], faq = NO_CARDS, ...options }: A
   }
   const app = createApp(needs)
   const occasions = chatOccasions(app, needs, chat.chat.name)
+  for (const { id, name, categories } of redirections) {
+    await store.seedOffice({ textId: id, name, categories })
+  }
   const members = await team(needs)
   for (const name of chats) {
     for (const { id } of Object.values(members)) await store.linkIdentity(name, String(id), id)

@@ -225,7 +225,7 @@ test("the pages of the team and its places are refused to others, and it is writ
   const console = await aConsole(world)
   const karim = await session(console, world.members.karim.id)
 
-  const pages = [await karim.ask("/equipe"), await karim.ask("/lieux")]
+  const pages = [await karim.ask("/equipe"), await karim.ask("/services")]
 
   expect(pages.map(({ status }) => status)).toEqual([403, 403])
   expect(await pages[0]?.text()).not.toContain("nadia@equipe.example")
@@ -284,7 +284,7 @@ test.skipIf(hasNoBrowser)(
     await page.goto("/equipe")
     await page.getByRole("button", { name: "Nadia Ferrand" }).click()
 
-    for (const path of ["/equipe", "/lieux"]) {
+    for (const path of ["/services", "/equipe", "/lieux"]) {
       await page.goto(path)
       faults.push(...(await axe(page)))
     }

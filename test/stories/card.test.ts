@@ -37,8 +37,14 @@ test("it shows who asks, what, since when, for how long, what we think of it, an
   expect(field(world, "Tri proposé")).toMatch(/^Activation du compte · Reconnu dans le message : /)
   expect(field(world, "Pièces jointes")).toMatch(/^capture\.png \(2\s*Ko\)$/u)
   expect(card.buttons.map(({ label }) => label)).toEqual([
-    ...["Je prends", "Répondre", "Clore", "Ajouter une note", "Transmettre", "Reporter"],
-    ...["Réunir", "Changer la catégorie", "Corriger le demandeur"],
+    ...["Je prends", "Répondre", "Clore", "Ajouter une note", "Transmettre"],
+    ...[
+      "Rediriger vers un service",
+      "Reporter",
+      "Réunir",
+      "Changer la catégorie",
+      "Corriger le demandeur",
+    ],
   ])
 })
 

@@ -15,6 +15,7 @@ import { helpRoutes } from "./pages/help.ts"
 import { homeRoutes } from "./pages/home.ts"
 import { logInRoutes } from "./pages/log-in.ts"
 import { mailRoutes } from "./pages/mail.ts"
+import { officeRoutes } from "./pages/offices.ts"
 import { outboxRoutes } from "./pages/outbox.ts"
 import { parkedRoutes } from "./pages/parked.ts"
 import { placeRoutes } from "./pages/places.ts"
@@ -61,6 +62,7 @@ export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono)
   teamRoutes(pages, desk)
   placeRoutes(pages, desk)
   cardRoutes(pages, desk)
+  officeRoutes(pages, desk)
   helpRoutes(pages, desk)
   if (desk.demo) agentBoxRoutes(pages, desk, desk.demo)
   answerRoutes(pages, desk)

@@ -25,11 +25,12 @@ export function messageView(message: ThreadMessage, look: Look): Html {
   }
 }
 
-function incoming({ at, text, mail }: ThreadMessage, { now }: Look): Html {
+function incoming({ at, text, mail, passingId }: ThreadMessage, { now }: Look): Html {
   const from = mail ? mail.fromName || mail.fromAddress : "l’agent"
   return html`<article class="tm-message tm-message--in">
     <header>
-      <h3><span class="fr-icon-mail-line fr-icon--sm" aria-hidden="true"></span> Message reçu de <bdi>${readable(from)}</bdi></h3>
+      <h3><span class="fr-icon-mail-line fr-icon--sm" aria-hidden="true"></span>
+      ${passingId ? "Réponse d’un autre service, de" : "Message reçu de"} <bdi>${readable(from)}</bdi></h3>
       <p><time datetime="${at.toISOString()}">${when(at, now)}</time></p>
     </header>
     ${mail ? mailBody(mail) : textView(text)}
@@ -102,8 +103,10 @@ function isShown({ isInline, type, size: bytes }: ThreadMail["attachments"][numb
 }
 
 function outgoing(message: ThreadMessage, { now, back }: Look): Html {
-  const { at, text, to, cc, subject, member, isAutomatic, files } = message
-  const who = isAutomatic ? "Message automatique" : `Réponse de ${member?.name ?? "l’équipe"}`
+  const { at, text, to, cc, subject, member, isAutomatic, files, passingId } = message
+  const author = member?.name ?? "l’équipe"
+  const own = passingId ? `Transmission à un autre service, par ${author}` : `Réponse de ${author}`
+  const who = isAutomatic ? "Message automatique" : own
   return html`<article class="tm-message tm-message--out">
     <header>
       <h3><span class="fr-icon-send-plane-line fr-icon--sm" aria-hidden="true"></span> ${who}</h3>

@@ -27,6 +27,7 @@ export function teamRoutes(app: ConsoleApp, desk: Desk): void {
         <div class="tm-buttons fr-mb-3w">
           ${actionForm({ label: "Ajouter un membre", action: actionString("member.add", 0), style: "primary" }, BACK)}
           <a class="fr-btn fr-btn--secondary fr-btn--sm" href="/lieux">Lieux</a>
+          <a class="fr-btn fr-btn--secondary fr-btn--sm" href="/services">Services</a>
         </div>
         ${mates.map((mate) => mateView(mate, desk.now()))}
         ${leavers.length > 0 && leaversView(leavers)}`,
