@@ -10,6 +10,8 @@ export type Card = {
   fields: Field[]
   /** Longer texts, each with its heading: what the person wrote, a preview. */
   sections: Section[]
+  /** Addresses that the team itself wrote in the texts: a few, short, shown as links. Nothing of a mail is one. */
+  links?: string[]
   buttons: Button[]
 }
 

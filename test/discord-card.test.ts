@@ -38,6 +38,17 @@ test("whatever a sentence holds, Discord takes it", () => {
   )
 })
 
+test("what the team wrote is a link, what a mail says is none", () => {
+  const card = aCard({
+    sections: [{ heading: "Réponse", text: "Voyez https://mentor.example/offre" }],
+  })
+
+  const ours = textOf({ ...card, links: ["https://mentor.example/offre"] })
+
+  expect(ours).toContain('"value":"https://mentor.example/offre"')
+  expect(textOf(card)).not.toContain("https://mentor")
+})
+
 test("a card shows its title, its page, its badges, its fields and its sections", () => {
   const { content, embeds } = cardMessage(aCard(), SOMEWHERE)
 

@@ -32,6 +32,19 @@ test("a card says its title, states, fields and texts, and leads to its page", (
   ])
 })
 
+test("what the team wrote is a link, what a mail says is none", () => {
+  const text = "Voyez https://mentor.example/offre?a=1&b=2"
+  const card = aCard({ sections: [{ heading: "Réponse", text }] })
+
+  const ours = cardMessage({ ...card, links: ["https://mentor.example/offre?a=1&b=2"] }, null)
+
+  const written =
+    "<https://mentor.example/offre?a=1&amp;b=2|https://mentor.example/offre?a=1&amp;b=2>"
+  expect(JSON.stringify(ours.blocks)).toContain(written)
+  expect(JSON.stringify(cardMessage(card, null).blocks)).not.toContain("<https")
+  expect(messageFaults(ours)).toEqual([])
+})
+
 test("a tone is always said in words too", () => {
   const badges = [{ text: "En retard de 3 jours", tone: "error" as const }]
 

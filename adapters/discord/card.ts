@@ -30,8 +30,10 @@ type Embed = {
   url?: string
   color: number
   description?: string
-  fields?: { name: string; value: string; inline: boolean }[]
+  fields?: EmbedField[]
 }
+
+type EmbedField = { name: string; value: string; inline: boolean }
 
 const COLORS = {
   neutral: 0x929292,
@@ -48,14 +50,15 @@ const LEAST = 80
 
 export function cardMessage(card: Card, links: Links): Message {
   const more = moreOf(card, links)
-  const budget = aBudget(more)
+  const addresses = addressesOf(card)
+  const budget = aBudget(more, sizeOf(addresses))
   const color = COLORS[card.tone]
   const url = card.ticket === null ? null : links.ticketUrl(card.ticket)
 
   const title = budget.take(card.title, EMBED_TITLE, french.more)
   const badges = badgesOf(card)
   const description = badges && budget.take(badges, EMBED_DESCRIPTION)
-  const fields = budget.some(card.fields, EMBED_FIELDS, (field) => ({
+  const told = budget.some(card.fields, EMBED_FIELDS - 1, (field) => ({
     name: budget.take(field.label, FIELD_NAME, "…"),
     value: budget.take(field.text, FIELD_VALUE),
     inline: field.text.length <= SHORT_VALUE,
@@ -69,6 +72,7 @@ export function cardMessage(card: Card, links: Links): Message {
   const { rows, isWhole } = rowsOf(card.buttons)
   const rest = budget.isCut() || !isWhole ? [{ color, description: more }] : []
 
+  const fields = [...told, ...addresses]
   const first = {
     title,
     color,
@@ -100,6 +104,17 @@ export function moreOf({ ticket }: Pick<Card, "ticket">, links: Links): string {
   return url ? french.moreAt(url) : french.more
 }
 
+/** What the team wrote may be followed by a click: it alone is not escaped. */
+function addressesOf({ links = [] }: Card): EmbedField[] {
+  const value = links.join("\n")
+  if (value === "" || value.length > FIELD_VALUE) return []
+  return [{ name: french.links, value, inline: false }]
+}
+
+function sizeOf(fields: EmbedField[]): number {
+  return fields.reduce((size, { name, value }) => size + name.length + value.length, 0)
+}
+
 /** Never the colour alone: a tone that no badge tells is told in words. */
 function badgesOf({ badges, tone }: Card): string {
   const isTold = tone === "neutral" || badges.some((badge) => badge.tone === tone)
@@ -112,8 +127,8 @@ function markOf(tone: Tone): string {
 }
 
 /** Shares the characters of a message between its texts, first come first served. */
-function aBudget(more: string) {
-  let left = EMBED_TOTAL - more.length
+function aBudget(more: string, taken: number) {
+  let left = EMBED_TOTAL - more.length - taken
   let isCut = false
   return { take, some, isCut: () => isCut }
 

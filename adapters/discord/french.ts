@@ -13,6 +13,7 @@ export const french = {
     error: "Problème",
   } satisfies Record<Tone, string>,
   done: "C’est fait.",
+  links: "Liens",
   confirmLabel: "Confirmer",
   confirm: (button: string) => `« ${button} » ne s’annule pas. Confirmez-vous ?`,
   failed: (reference: string) =>

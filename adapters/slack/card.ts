@@ -66,6 +66,7 @@ function draw(card: Card, url: string | null, measure: Measure): Block[] {
     ...stateBlocks(card.badges, url, measure),
     ...fieldBlocks(card.fields, measure),
     ...sectionBlocks(card.sections, measure),
+    ...addressBlocks(card.links ?? []),
     ...buttonBlocks(card.buttons, measure.buttons),
   ]
 }
@@ -79,6 +80,13 @@ function stateBlocks(badges: Badge[], url: string | null, { field }: Measure): B
 export function linkBlocks(url: string | null): Block[] {
   const isShort = url !== null && url.length < MAX_URL - 100
   return isShort ? [{ type: "context", elements: [link(url, french.openInConsole)] }] : []
+}
+
+/** What the team wrote may be followed by a click. */
+function addressBlocks(links: string[]): Block[] {
+  if (links.length === 0) return []
+  const elements = links.map((url) => link(url, url))
+  return [{ type: "context", elements }]
 }
 
 /** Label on the left, value on the right; one above the other on a phone. */

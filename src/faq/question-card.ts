@@ -7,6 +7,9 @@ import { readButton } from "./french-entries.ts"
 import { french, inFull, SOMEBODY } from "./french-questions.ts"
 import { aboutCard } from "./question.ts"
 
+const ADDRESS = /https:\/\/[^\s<>|«»()[\]{}"'`]+/g
+const [MAX_LINKS, MAX_LINK] = [5, 180]
+
 const BARE = { ticket: null, badges: [], fields: [], sections: [], buttons: [] }
 
 /** One card of the team, and whether it answers. */
@@ -29,6 +32,7 @@ export function answerCard(id: number, entry: KnownEntry, today: string): Card {
         text: [bodyOf(entry).trim(), ...warning, french.didItHelp].join("\n\n"),
       },
     ],
+    links: linksIn(bodyOf(entry)),
     buttons: [
       { label: french.yes, action: actionString("answer.yes", about), style: "primary" },
       { label: french.no, action: actionString("answer.no", about), style: "secondary" },
@@ -75,6 +79,13 @@ export function somebodyCard(id: number, why: string): Card {
     sections: [{ heading: french.answer, text: why }],
     buttons: [SOMEBODY(id, "primary")],
   }
+}
+
+/** Those of the card, without the full stop of their sentence. */
+function linksIn(body: string): string[] {
+  const found = body.match(ADDRESS) ?? []
+  const links = found.map((link) => link.replace(/[.,;:!?]+$/, ""))
+  return [...new Set(links)].filter(({ length }) => length <= MAX_LINK).slice(0, MAX_LINKS)
 }
 
 function badgesOf(entry: KnownEntry, today: string): Badge[] {

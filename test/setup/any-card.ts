@@ -5,6 +5,7 @@ const TONES: Tone[] = ["neutral", "info", "success", "warning", "error"]
 const text = (maxLength: number) => fc.string({ unit: "grapheme", maxLength, size: "max" })
 const written = fc.oneof(text(50), text(5_000), fc.constant("https://a.example/?q=`*_".repeat(300)))
 const short = fc.oneof(text(20), text(400))
+const ADDRESSES = ["https://mentor.example/a?b=c&d=e", `https://mentor.example/${"x".repeat(157)}`]
 const action = fc.oneof(
   fc.nat({ max: 9_999 }).map((id) => `ticket.take:${id}:1`),
   fc.constant(`ticket.take:${"9".repeat(80)}:1`.slice(0, 100)),
@@ -22,6 +23,7 @@ export function anyCard(): fc.Arbitrary<Card> {
     }),
     fields: fc.array(fc.record({ label: short, text: written }), { maxLength: 40 }),
     sections: fc.array(fc.record({ heading: short, text: written }), { maxLength: 15 }),
+    links: fc.array(fc.constantFrom(...ADDRESSES), { maxLength: 5 }),
     buttons: fc.array(anyButton(), { maxLength: 150, size: "max" }),
   })
 }

@@ -8,7 +8,9 @@ import { aWorld, buttonOf, type World } from "../setup/world.ts"
 
 const entries = new Map(
   [
-    aCard("lien-expire", "Mon lien a expiré", { body: "Demandez-en un autre.{{session|}}" }),
+    aCard("lien-expire", "Mon lien a expiré", {
+      body: "Demandez-en un autre : https://mentor.example/lien?a=1.{{session|}}",
+    }),
     aCard("mobile", "Mentor sur un téléphone"),
     aCard("video", "La vidéo ne se lit pas"),
     aCard("badge", "Mon badge", { isValidated: false, body: "[à valider : On le demande.]" }),
@@ -42,10 +44,13 @@ test("a question is answered with the card, its source, and whether it helps", a
   const card = said(await world.commands(EXPIRED))
 
   expect(card.title).toBe("Mon lien a expiré")
-  expect(card.sections[0]?.text).toBe("Demandez-en un autre.\n\nCela répond-il à votre question ?")
+  expect(card.sections[0]?.text).toBe(
+    "Demandez-en un autre : https://mentor.example/lien?a=1.\n\nCela répond-il à votre question ?",
+  )
   expect(card.fields).toEqual([
     { label: "Source", text: "FAQ de Mentor, vérifiée le 25 novembre 2026" },
   ])
+  expect(card.links).toEqual(["https://mentor.example/lien?a=1"])
   expect(labels(card)).toEqual(["Oui", "Non", "Parler à quelqu’un"])
 })
 

@@ -30,7 +30,7 @@ export function cardView(card: Card, look: Look, after: Html | null = null): Htm
     ${badges(card.badges)}
     <div class="${card.sections.length > 0 ? "tm-body" : ""}">
       ${fields(card, look)}
-      <div>${card.sections.map((section) => sectionView(section, card, look))}</div>
+      <div>${card.sections.map((section) => sectionView(section, card, look))}${addresses(card)}</div>
     </div>
     ${buttons(card.buttons.filter(isHere), look, id)}
     ${after}
@@ -80,6 +80,12 @@ function sectionView({ heading, text }: Section, { ticket }: Card, look: Look): 
     <div class="tm-text" dir="auto">${first}</div>
     ${first !== whole && html`<p class="fr-mt-1v"><a class="fr-link fr-link--sm" href="/demandes/${ticket}">Lire la suite<span class="fr-sr-only"> de la demande ${ticket}</span></a></p>`}
   </div>`
+}
+
+/** What the team wrote may be followed by a click. */
+function addresses({ links = [] }: Card): Html | null {
+  if (links.length === 0) return null
+  return html`<ul class="tm-list fr-mb-2w">${links.map((url) => html`<li><a class="fr-link fr-link--sm" href="${url}" rel="noreferrer">${url}</a></li>`)}</ul>`
 }
 
 function shown(text: string, { isExact }: Look): string {
