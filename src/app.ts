@@ -5,6 +5,7 @@ import { placeActions, placeForms } from "./chats/places.ts"
 import { questionActions, questionCommands, questionForms } from "./faq/ask.ts"
 import { entryActions, entryForms } from "./faq/entries.ts"
 import { keepUp } from "./faq/keep-up.ts"
+import { planReview, tellReview } from "./faq/review.ts"
 import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { showState } from "./health/state.ts"
@@ -70,6 +71,7 @@ export function createApp(needs: Needs): App {
       "tickets.release": ({ byId }) => releaseLeavers(needs, byId),
       "code.mail": ({ codeId }) => mailCode(needs, codeId),
       ...passingJobs(needs),
+      "entries.review": (due) => tellReview(needs, due),
     },
 
     actions: {
@@ -170,6 +172,7 @@ export function createApp(needs: Needs): App {
       "redraw waiting tickets": () => redrawWaiting(needs),
       "rescue jobs": () => rescueJobs(needs),
       "keep up with the cards": () => keepUp(needs),
+      "plan the review of cards": () => planReview(needs),
       "catch up chats": () => catchUpChats(needs),
       "forget occasions": () => forgetOccasions(needs),
       "release tickets of leavers": () => releaseLeavers(needs),

@@ -18,6 +18,7 @@ export const JOBS = {
   "code.mail": z.object({ codeId: z.number() }),
   "passing.told": z.object({ messageId: z.number() }),
   "passing.remind": z.object({ passingId: z.number(), turn: z.number() }),
+  "entries.review": z.object({ ids: z.array(z.string()), day: z.string() }),
 } as const
 
 /** A mail that leaves must not be sent by two copies at once: one job at a time for each key. */

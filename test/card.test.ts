@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { type TicketView, ticketCard } from "../src/tickets/card.ts"
 import { excerpt } from "../src/tickets/card-sections.ts"
+import { answerWords } from "../src/tickets/french-answer.ts"
 import type { Message, Outgoing, Ticket } from "../src/tickets/ticket.ts"
 
 const OPENED = new Date("2026-11-24T10:00:00+01:00")
@@ -165,3 +166,11 @@ function labels(card: { buttons: { label: string }[] }): string[] {
 function fieldOf(card: { fields: { label: string; text: string }[] }, label: string): string {
   return card.fields.find((field) => field.label === label)?.text ?? ""
 }
+
+test.for([
+  [{ isValidated: true, reviewOn: "2027-01-01" }, "1. Mon badge"],
+  [{ isValidated: false, reviewOn: "2027-01-01" }, "1. Mon badge (à valider)"],
+  [{ isValidated: true, reviewOn: "2026-11-25" }, "1. Mon badge (à relire)"],
+] as const)("an answer card that is for the team alone says why: %j", ([status, expected]) => {
+  expect(answerWords.choices([{ title: "Mon badge", ...status }], "2026-11-25")).toBe(expected)
+})

@@ -74,6 +74,10 @@ export function cardSlice(db: Db): EntryStore & EntryDraftStore {
       await db.entryVersion.create({ data: { entryId: id, version, at, memberId, what, content } })
       return { version }
     },
+    entriesToTell: (day) => db.$queryRaw`
+      SELECT id, "reviewOn" FROM "Entry"
+      WHERE "reviewOn" <= ${day} AND NOT "isRetired" AND "toldReviewOn" IS DISTINCT FROM "reviewOn"
+      ORDER BY id`,
     async noteEntry(id, state) {
       await db.entry.update({ where: { id }, data: stateRow(state) })
     },

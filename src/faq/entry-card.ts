@@ -83,6 +83,36 @@ export function entryCard(
   }
 }
 
+const MOST_LISTED = 30
+const MOST_BUTTONS = 5
+
+/** What the team is told on the day. */
+export function reviewCard(entries: StoredEntry[], consoleUrl: string | null): Card {
+  const { review } = entryWords
+  const listed = entries.slice(0, MOST_LISTED).map(({ title }) => `- ${title}`)
+  const left = entries.length - listed.length
+  const title = review.title(entries.length)
+  return {
+    ...{ fallback: title, title, ticket: null, tone: "warning", badges: [], fields: [] },
+    sections: [
+      {
+        heading: review.heading,
+        text: [
+          ...listed,
+          ...(left > 0 ? [review.more(left)] : []),
+          "",
+          review.why,
+          review.where(consoleUrl),
+        ].join("\n"),
+      },
+    ],
+    buttons: entries.slice(0, MOST_BUTTONS).map(({ id, title }) => ({
+      ...{ label: title, style: "secondary" },
+      action: actionString("entry.show", id),
+    })),
+  }
+}
+
 export function statusBadges(
   entry: Pick<StoredEntry, "isValidated" | "isRetired" | "reviewOn">,
   today: string,

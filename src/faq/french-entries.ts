@@ -1,8 +1,8 @@
 import { actionString } from "../actions.ts"
 import { dayAndTime } from "../calendar/french.ts"
-import type { Button, Form, Input, Option } from "../card.ts"
+import type { Button } from "../card.ts"
 import { VARIABLES } from "./entry.ts"
-import type { EntryChange, EntryContent, EntryPart, EntryVersion } from "./history.ts"
+import type { EntryChange, EntryPart, EntryVersion } from "./history.ts"
 
 const PARTS: Record<EntryPart, string> = {
   title: "le titre",
@@ -104,80 +104,19 @@ export const entryWords = {
     validate: "Valider",
     marks: "Avant de valider",
   },
+  review: {
+    title: (count: number) =>
+      count === 1 ? "Une fiche est à relire" : `${count} fiches sont à relire`,
+    why: "Leur jour de relecture est arrivé. Le bot ne les donne plus aux agents\u00a0: il vous les propose seulement. Vérifiez-les, puis donnez-leur un nouveau jour de relecture.",
+    heading: "Fiches",
+    where: (url: string | null) =>
+      url
+        ? `Pour les relire\u00a0: ${url}fiches?statut=a-relire`
+        : "Pour les relire\u00a0: page «\u00a0Fiches\u00a0» de la console.",
+    more: (count: number) => `et ${count} ${count === 1 ? "autre" : "autres"}`,
+  },
   validatedBy: (by: string | null, at: Date) =>
     by ? `validée par ${by}, ${dayAndTime(at)}` : `validée d’office, ${dayAndTime(at)}`,
-}
-
-type EntryForm = {
-  submission: string
-  title: string
-  content: EntryContent
-  categories: Option[]
-  intro?: string | undefined
-}
-
-function entryForm({ submission, title, content, categories, intro }: EntryForm): Form {
-  const days = { kind: "date", isRequired: true } as const
-  const inputs: Input[] = [
-    { kind: "line", name: "title", label: "Titre", isRequired: true, value: content.title },
-    {
-      ...{ kind: "text", name: "body", label: "Texte de la réponse", isRequired: true },
-      hint: "Sans bonjour ni signature\u00a0: le bot les ajoute. Une phrase à vérifier se met entre crochets\u00a0: [à valider\u00a0: …].",
-      value: content.body,
-    },
-    {
-      ...{ kind: "text", name: "questions", label: "Questions", isRequired: true },
-      hint: "Une par ligne, comme les gens les écrivent, fautes comprises.",
-      value: content.questions.join("\n"),
-    },
-    {
-      ...{ kind: "select", name: "category", label: "Catégorie", isRequired: true },
-      ...{ value: content.category, options: categories },
-    },
-    {
-      ...{ kind: "line", name: "source", label: "Source", isRequired: true, value: content.source },
-      hint: "D’où viennent les faits.",
-    },
-    { ...days, name: "verifiedOn", label: "Vérifiée le", value: content.verifiedOn },
-    {
-      ...{ ...days, name: "reviewOn", label: "À relire le", value: content.reviewOn },
-      hint: "À partir de ce jour, la fiche n’est plus donnée aux agents sans vous.",
-    },
-    {
-      ...{ kind: "text", name: "toFindOut", label: "Ce qui reste à vérifier", isRequired: false },
-      ...{
-        hint: "Une question par ligne. L’équipe seule le voit.",
-        value: content.toFindOut.join("\n"),
-      },
-    },
-  ]
-  return { submission, title, inputs, submitLabel: "Relire", ...(intro ? { intro } : {}) }
-}
-
-export const entryForms = {
-  new: (content: EntryContent, categories: Option[]) =>
-    entryForm({
-      ...{ submission: actionString("entry.new", 0), title: "Nouvelle fiche" },
-      ...{ content, categories },
-    }),
-  edit: (about: { id: string; version: number; content: EntryContent }, categories: Option[]) =>
-    entryForm({
-      submission: actionString("entry.edit", about.id, about.version),
-      ...{
-        title: `Modifier la fiche «\u00a0${about.content.title}\u00a0»`,
-        content: about.content,
-      },
-      categories,
-    }),
-  rework: (
-    about: { draftId: number; version: number; content: EntryContent; news: string },
-    categories: Option[],
-  ) =>
-    entryForm({
-      submission: actionString("entry.rework", about.draftId, about.version),
-      ...{ title: "Reprendre ma fiche", content: about.content, categories },
-      intro: about.news,
-    }),
 }
 
 /** Beside a card that nobody answers for yet. */

@@ -78,6 +78,10 @@ export const french = {
       label: "Rappeler une demande transmise",
       means: "Un service n’a pas répondu, et l’équipe n’en a pas été prévenue dans le fil.",
     },
+    "entries.review": {
+      label: "Rappeler les fiches à relire",
+      means: "Des fiches sont à relire : la page « Fiches » de la console les montre d’abord.",
+    },
   } satisfies Record<JobName, { label: string; means: string }>,
   jobsFailed: (kinds: { name: JobName; count: number }[]) => {
     const total = kinds.reduce((sum, { count }) => sum + count, 0)

@@ -1,22 +1,25 @@
+import { dayOf } from "../calendar/working-days.ts"
 import type { Button, Field } from "../card.ts"
 import { readButton } from "../faq/french-entries.ts"
 import type { TicketView } from "./card.ts"
 import { french } from "./french.ts"
+import { answerWords } from "./french-answer.ts"
 import { isFirstTurn } from "./prefill.ts"
 
 type Answering = Pick<TicketView, "ticket" | "answers" | "messages">
 
 /** What the bot proposes to answer, and why; titles to choose from; or why it proposes nothing. */
-export function answerFields({ ticket, answers, messages }: Answering): Field[] {
+export function answerFields({ ticket, answers, messages }: Answering, now: Date): Field[] {
   const proposed = ticket.triage?.answer
   const [first] = answers
   if (proposed?.isDelicate && isFirstTurn(ticket, messages)) {
-    return [{ label: french.fields.answer, text: french.noAnswer(proposed.because) }]
+    return [{ label: french.fields.answer, text: answerWords.none(proposed.because) }]
   }
   if (!first || !proposed) return []
+  const today = dayOf(now).toString()
   return proposed.isSure
-    ? [{ label: french.fields.answer, text: french.answer(first, proposed.because) }]
-    : [{ label: french.fields.choices, text: french.choices(answers) }]
+    ? [{ label: french.fields.answer, text: answerWords.answer(first, proposed.because, today) }]
+    : [{ label: french.fields.choices, text: answerWords.choices(answers, today) }]
 }
 
 /** When it is sure of one, *Répondre* holds it already; who reads it there may validate it. */

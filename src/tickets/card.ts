@@ -116,7 +116,7 @@ function fields(view: TicketView, now: Date): Field[] {
     { label: french.fields.age, text: french.age(ticket) },
     { label: french.fields.assignee, text: view.assignee ?? french.nobody },
     ...categoryFields(view),
-    ...answerFields(view),
+    ...answerFields(view, now),
     ...passingFields(view),
     ...field(french.attached(view.attachments, MAX_ATTACHMENTS), french.fields.attachments),
     ...field(french.earlier(view.label, view.earlier), french.fields.earlier),

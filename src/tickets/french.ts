@@ -1,7 +1,6 @@
 import { actionString } from "../actions.ts"
 import { count, dayAndTime, longDay, time } from "../calendar/french.ts"
 import type { Button } from "../card.ts"
-import type { KnownEntry } from "../faq/found.ts"
 import type { DomainVerdict } from "../people/requester.ts"
 import { ANNOUNCED } from "./delay.ts"
 import { categories } from "./french-category.ts"
@@ -13,8 +12,6 @@ import { refusals } from "./french-refusals.ts"
 import { morning } from "./french-summary.ts"
 import type { EarlierTicket } from "./store.ts"
 import type { Message, Status, Ticket, Triage } from "./ticket.ts"
-
-type KnownTitle = Pick<KnownEntry, "title" | "isValidated">
 
 const status: Record<Status, string> = {
   new: "Nouvelle",
@@ -80,13 +77,6 @@ export const french = {
       : `${dayAndTime(openedAt)} (délai annoncé : ${count(ANNOUNCED, "jour ouvré", "jours ouvrés")})`,
   sorting: (label: string | null, { category, because }: Triage) =>
     [label ?? category, because.join(" ")].filter(Boolean).join(" · "),
-  answer: ({ title, isValidated }: KnownTitle, because: string) =>
-    `${title}${isValidated ? "" : " (fiche à valider)"} · ${because}`,
-  choices: (titles: KnownTitle[]) =>
-    titles
-      .map(({ title, isValidated }, n) => `${n + 1}. ${title}${isValidated ? "" : " (à valider)"}`)
-      .join(" · "),
-  noAnswer: (because: string) => `Aucune : ${because}. Écrivez-la vous-même.`,
   attached: (files: { name: string; size: number }[], max: number) =>
     [
       ...files.slice(0, max).map(({ name, size }) => `${name} (${weight(size)})`),

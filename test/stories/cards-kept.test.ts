@@ -4,7 +4,10 @@ import { readFaq } from "../../adapters/prompts/faq.ts"
 import type { FaqPort } from "../../src/faq/found.ts"
 import { anEntry } from "../setup/an-entry.ts"
 import { historyOf, starts } from "../setup/answer-cards.ts"
-import { aWorld } from "../setup/world.ts"
+import { aWorld, type World } from "../setup/world.ts"
+
+const MINUTE = 60
+const DAY = 24 * 60 * MINUTE
 
 test("at the first start each card of the files is kept, to validate, as its first version", async () => {
   const world = await aWorld()
@@ -87,6 +90,42 @@ test("what another copy of the bot changed is learnt within the minute, once", a
 
   expect(learnt).toEqual([["badge", "video"], ["video"]])
 })
+
+test("on its review day a card is told of to the team, once, with the list", async () => {
+  const world = await aWorld()
+  await starts(world, [
+    anEntry({ id: "badge", title: "Mon badge", reviewOn: "2026-11-25" }),
+    anEntry({ id: "video", title: "La vidéo", reviewOn: "2026-11-25" }),
+    anEntry({ id: "mobile", title: "Le mobile", reviewOn: "2026-11-26" }),
+  ])
+  await world.ticks()
+  const before = reviews(world)
+
+  await world.passes(DAY)
+  await world.passes(MINUTE)
+
+  expect(before).toEqual([])
+  const [[key, card] = [], ...others] = reviews(world)
+  expect(others).toEqual([])
+  expect(key).toBe("cards to review 2026-11-25 badge")
+  expect(card?.title).toBe("2 fiches sont à relire")
+  expect(card?.sections[0]?.text).toMatch(/^- Mon badge\n- La vidéo\n\nLeur jour de relecture/)
+})
+
+test("a review day that came on a Sunday night is told of on Monday morning", async () => {
+  const world = await aWorld()
+  await starts(world, [anEntry({ reviewOn: "2026-11-29" })])
+
+  await world.passes(5 * DAY) // Sunday, 10 h
+  const onSunday = reviews(world).length
+  await world.passes(DAY)
+
+  expect([onSunday, reviews(world).length]).toEqual([0, 1])
+})
+
+function reviews({ chat }: World) {
+  return [...chat.posts].filter(([key]) => key.startsWith("cards to review"))
+}
 
 function listening(learnt: string[][]): FaqPort {
   let at = 0
