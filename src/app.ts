@@ -10,6 +10,9 @@ import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { showState } from "./health/state.ts"
 import { watchHealth } from "./health/watch.ts"
+import { redrawIncidents } from "./incidents/announce.ts"
+import { incidentActions, incidentForms, incidentJobs } from "./incidents/gestures.ts"
+import { joinIncident } from "./incidents/join.ts"
 import type { App } from "./lists.ts"
 import { acknowledgeHeld, acknowledgeTicket } from "./mail/acknowledge.ts"
 import { keepCopy } from "./mail/keep-copy.ts"
@@ -57,12 +60,16 @@ export function createApp(needs: Needs): App {
     jobs: {
       "ticket.triage": ({ ticketId }) => triageTicket(needs, ticketId),
       "ticket.propose": ({ ticketId }) => proposeAnswer(needs, ticketId),
-      "ticket.acknowledge": ({ ticketId, isAsked }) => acknowledgeTicket(needs, ticketId, isAsked),
+      "ticket.acknowledge": async ({ ticketId, isAsked }) => {
+        await joinIncident(needs, ticketId)
+        await acknowledgeTicket(needs, ticketId, isAsked)
+      },
       "ticket.announce": async ({ ticketId, backIn }) => {
         await announceTicket(needs, ticketId)
         if (backIn) await tellMissedNotes(needs, ticketId, backIn)
       },
       "ticket.remind": ({ ticketId }) => remindTeam(needs, ticketId),
+      ...incidentJobs(needs),
       "note.tell": ({ messageId }) => tellNote(needs, messageId),
       "team.summary": ({ day }) => showSummary(needs, day),
       "mail.send": ({ messageId }) => sendMail(needs, messageId),
@@ -98,6 +105,7 @@ export function createApp(needs: Needs): App {
       "jobs.retry": (_, member, name) => retryJobs(needs, name, member),
       "mailbox.since": (_, __, name) => askReadSince(needs, name),
       ...teamActions(needs),
+      ...incidentActions(needs),
       ...placeActions(needs),
       ...entryActions(needs),
       ...passingActions(needs),
@@ -117,6 +125,7 @@ export function createApp(needs: Needs): App {
       "ticket.open": (_, values, member) => openForSomebody(needs, values, member),
       "mailbox.since": ({ name }, values, member) => setReadSince(needs, name, values, member),
       ...teamForms(needs),
+      ...incidentForms(needs),
       ...placeForms(needs),
       ...entryForms(needs),
       ...passingForms(needs),
@@ -169,6 +178,7 @@ export function createApp(needs: Needs): App {
       "remind unclaimed tickets": () => remindUnclaimed(needs),
       "plan the summary": () => planSummary(needs),
       "remind of requests passed on": () => remindPassings(needs),
+      "redraw incidents": () => redrawIncidents(needs),
       "redraw waiting tickets": () => redrawWaiting(needs),
       "rescue jobs": () => rescueJobs(needs),
       "keep up with the cards": () => keepUp(needs),

@@ -9,6 +9,8 @@ export const JOBS = {
   "ticket.announce": z.object({ ticketId: z.number(), backIn: z.string().optional() }),
   "ticket.propose": z.object({ ticketId: z.number() }),
   "ticket.remind": z.object({ ticketId: z.number() }),
+  "incident.announce": z.object({ incidentId: z.number() }),
+  "incident.write": z.object({ replyId: z.number() }),
   "note.tell": z.object({ messageId: z.number() }),
   "team.summary": z.object({ day: z.string() }),
   "mail.send": z.object({ messageId: z.number() }),

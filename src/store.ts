@@ -10,6 +10,7 @@ import type {
   DeadJobStore,
   HealthStore,
 } from "./health/store.ts"
+import type { GroupReplyStore, IncidentStore, IncidentTicketStore } from "./incidents/store.ts"
 import type { Enqueue } from "./jobs.ts"
 import type { MailboxStore, MailStore } from "./mail/store.ts"
 import type { AbsenceStore } from "./people/absence-store.ts"
@@ -49,6 +50,9 @@ export type Slices = MailStore &
   DeadJobStore &
   ChatHealthStore &
   CanaryStore &
+  IncidentStore &
+  IncidentTicketStore &
+  GroupReplyStore &
   DayStore &
   AlarmStore &
   DecisionStore &

@@ -13,6 +13,7 @@ type Row = TicketRow & {
   earlier: Json<Drawing["earlier"][number]>[]
   passings: Json<Passing>[]
   offices: Drawing["offices"]
+  incident: Drawing["incident"]
 }
 type Drawing = NonNullable<Awaited<ReturnType<DrawingStore["drawing"]>>>
 type MailRow = Omit<Drawing["mails"][number], "from"> & { fromName: string; fromAddress: string }
@@ -44,11 +45,15 @@ export function drawingSlice(db: Db): DrawingStore {
           (SELECT coalesce(json_agg(p ORDER BY p.id), '[]') FROM "Passing" p WHERE p.id IN (
             SELECT m."passingId" FROM "Message" m WHERE m."ticketId" = t.id)) AS passings,
           (SELECT coalesce(json_agg(o ORDER BY o.id), '[]') FROM "Office" o
-            WHERE o."isActive" AND t.category = 'hors-perimetre') AS offices
+            WHERE o."isActive" AND t.category = 'hors-perimetre') AS offices,
+          (SELECT json_build_object('id', i.id, 'title', i.title, 'isOpen', i."closedAt" IS NULL)
+            FROM "IncidentTicket" link JOIN "Incident" i ON i.id = link."incidentId"
+            WHERE link."ticketId" = t.id AND NOT link."isOut") AS incident
         FROM "Ticket" t LEFT JOIN "Member" assignee ON assignee.id = t."assigneeId"
         WHERE t.id = ${id}`
       if (!row) return null
-      const { assigneeName, messages, mails, earlier, passings, offices, ...ofTicket } = row
+      const { assigneeName, messages, mails, earlier, passings, offices, incident, ...ofTicket } =
+        row
       return {
         ticket: ticket(ofTicket),
         assignee: assigneeName,
@@ -62,6 +67,7 @@ export function drawingSlice(db: Db): DrawingStore {
         earlier: earlier.map((one) => dated(one, ["openedAt"])),
         passings: passings.map((one) => dated(one, ["passedAt", "answeredAt", "remindedAt"])),
         offices,
+        incident,
       }
     },
   }

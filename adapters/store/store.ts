@@ -13,6 +13,7 @@ import { drawingSlice } from "./drawing.ts"
 import { fileSlice } from "./files.ts"
 import { Prisma, PrismaClient } from "./generated/client.ts"
 import { alarmSlice, canarySlice, chatHealthSlice, daySlice, healthSlice } from "./health.ts"
+import { groupReplySlice, incidentSlice, incidentTicketSlice } from "./incidents.ts"
 import { listSlice } from "./lists.ts"
 import { mailboxSlice, mailSlice } from "./mails.ts"
 import { mergeSlice } from "./merges.ts"
@@ -99,6 +100,9 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...healthSlice(db),
     ...deadJobSlice(db, boss),
     ...canarySlice(db),
+    ...incidentSlice(db),
+    ...incidentTicketSlice(db),
+    ...groupReplySlice(db),
     ...chatHealthSlice(db),
     ...daySlice(db),
     ...alarmSlice(db),

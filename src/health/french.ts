@@ -42,6 +42,14 @@ export const french = {
       label: "Rappeler une demande",
       means: "Une demande que personne n’a prise n’a pas été rappelée dans son fil.",
     },
+    "incident.announce": {
+      label: "Montrer un incident",
+      means: "Dans une discussion, la carte d’un incident manque ou n’est pas à jour.",
+    },
+    "incident.write": {
+      label: "Répondre à tous",
+      means: "Des personnes touchées par un incident n’ont pas encore reçu leur message.",
+    },
     "note.tell": {
       label: "Montrer une note",
       means: "Une note interne manque dans le fil d’une discussion. La demande, elle, la montre.",

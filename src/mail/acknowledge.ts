@@ -99,13 +99,17 @@ function isMachineName(address: string): boolean {
 
 async function written(needs: Uses, ticket: Ticket) {
   const { label } = mailboxSettings(needs.settings, ticket.mailbox)
-  return fill(needs.templates.acknowledgement, {
+  const banner = await needs.store.bannerFor(ticket.id)
+  const { subject, text } = fill(needs.templates.acknowledgement, {
+    incident: banner && `${banner}\n\n`,
     reference: `[${label} #${ticket.id}]`,
     numero: `${label} #${ticket.id}`,
     objet: ticket.subject,
     delai: french.delay(await announcedDelay(needs)),
     service: needs.settings.service,
   })
+  // A template that was written before there were banners has no place for one.
+  return { subject, text: text.includes(banner) ? text : `${banner}\n\n${text}` }
 }
 
 /** The measured median, in working days, once there is something to measure; never under what we can promise. */

@@ -14,7 +14,7 @@ export type Templates = {
 
 /** What each template may say; anything else between `{{ }}` is refused when it is read. */
 export const VARIABLES: Record<keyof Templates, string[]> = {
-  acknowledgement: ["reference", "objet", "numero", "delai", "service"],
+  acknowledgement: ["incident", "reference", "objet", "numero", "delai", "service"],
   reply: ["objet", "prenom", "reponse", "membre", "service"],
   closing: ["objet", "prenom", "numero", "membre", "service"],
   alarm: ["titre", "texte"],

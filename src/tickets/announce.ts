@@ -45,7 +45,7 @@ export function viewOf(
     faq,
     redirections,
   }: Pick<Needs, "settings" | "lexicon" | "faq" | "redirections">,
-  { ticket, assignee, messages, mails, earlier, passings, offices }: Drawing,
+  { ticket, assignee, messages, mails, earlier, passings, offices, incident }: Drawing,
 ): TicketView {
   const people = mails.filter(({ automatic, folder }) => !automatic && folder === "inbox")
   const first = people[0]
@@ -62,7 +62,7 @@ export function viewOf(
       : [],
     attachments: people.flatMap(({ attachments }) => attachments),
     earlier,
-    ...{ passings, offices, redirections },
+    ...{ passings, offices, redirections, incident },
     verdict: domainVerdict(ticket.requester.address, settings.publicServiceDomains),
     automatic: mails.flatMap(({ automatic }) => automatic ?? []),
     isUnreachable: isUnreachable({ ticket, mails, messages }),

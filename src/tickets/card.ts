@@ -11,7 +11,7 @@ import { passingFields, waitsForService } from "./card-passing.ts"
 import { sections } from "./card-sections.ts"
 import { delayOf } from "./delay.ts"
 import { french } from "./french.ts"
-import type { EarlierTicket } from "./store.ts"
+import type { Drawing, EarlierTicket } from "./store.ts"
 import type { Message, Ticket } from "./ticket.ts"
 
 /** All that a card says, read at once: it is redrawn whole each time. */
@@ -32,6 +32,7 @@ export type TicketView = {
   passings: Passing[]
   offices: Office[]
   redirections: Redirection[]
+  incident: Drawing["incident"]
   verdict: DomainVerdict
   /** Machines that answered about this ticket: "bounce", "absence"… */
   automatic: string[]
@@ -118,6 +119,7 @@ function fields(view: TicketView, now: Date): Field[] {
     ...categoryFields(view),
     ...answerFields(view, now),
     ...passingFields(view),
+    ...field(view.incident && french.incident.of(view.incident), french.incident.field),
     ...field(french.attached(view.attachments, MAX_ATTACHMENTS), french.fields.attachments),
     ...field(french.earlier(view.label, view.earlier), french.fields.earlier),
     ...field(
@@ -176,6 +178,7 @@ function buttons(view: TicketView): Button[] {
     button(says.transfer, "ticket.transfer", "secondary"),
     button(french.passing.button, "ticket.redirect", "secondary"),
     button(says.snooze, "ticket.snooze", "secondary"),
+    button(french.incident.button, "ticket.incident", "secondary"),
     button(says.merge, "ticket.merge", "secondary"),
     button(french.categories.button, "ticket.category", "secondary"),
     button(says.requester, "ticket.requester", "secondary"),

@@ -4,8 +4,9 @@ import type { Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
 import { changeTicket } from "./change.ts"
 import { french } from "./french.ts"
-import { newsSince, tellNews } from "./news.ts"
+import { tellNews } from "./news.ts"
 import { previewClosing } from "./reply.ts"
+import { newsSince } from "./since.ts"
 import { close, reopen, type TicketId } from "./ticket.ts"
 
 type Uses = Pick<Needs, "store" | "clock" | "settings" | "templates">

@@ -120,3 +120,11 @@ export const passing = {
   remind: ({ name, passedAt }: Passing) =>
     `« ${name} » n’a pas répondu depuis le ${passedAt ? dayAndTime(passedAt) : ""}. Relancez ce service, ou répondez à la personne.`,
 }
+
+/** The trouble that it shares with others. */
+export const incident = {
+  button: "Incident",
+  field: "Incident",
+  of: ({ id, title, isOpen }: { id: number; title: string; isOpen: boolean }) =>
+    `n° ${id} : ${title}${isOpen ? "" : " (clos)"}`,
+}

@@ -7,7 +7,7 @@ import { categories } from "./french-category.ts"
 import { forms } from "./french-forms.ts"
 import { lists } from "./french-lists.ts"
 import { open } from "./french-open.ts"
-import { passing } from "./french-passing.ts"
+import { incident, passing } from "./french-passing.ts"
 import { refusals } from "./french-refusals.ts"
 import { morning } from "./french-summary.ts"
 import type { EarlierTicket } from "./store.ts"
@@ -42,6 +42,7 @@ export const french = {
   open,
   categories,
   passing,
+  incident,
   status,
   verdict,
   highPriority: "Prioritaire",

@@ -15,9 +15,10 @@ import type { Passing } from "../redirections/store.ts"
 import { refuseReaders } from "./change.ts"
 import { french } from "./french.ts"
 import type { Draft } from "./message-store.ts"
-import { newsSince, tellNews } from "./news.ts"
+import { tellNews } from "./news.ts"
 import { requestText } from "./prefill.ts"
 import { fillFor, knownDraft, newDraft, preview, seenBy } from "./reply.ts"
+import { newsSince } from "./since.ts"
 import type { Message, Ticket, TicketId } from "./ticket.ts"
 
 const words = french.passing

@@ -20,8 +20,8 @@ type Uses = Pick<Needs, "store" | "clock" | "settings" | "team">
 export async function tellPassedOn(needs: Uses, messageId: number): Promise<void> {
   await needs.store.transaction(async (tx) => {
     const sent = await tx.message(messageId)
-    const passing = sent?.passingId ? await tx.lockPassing(sent.passingId) : null
     const ticket = sent && (await tx.lockTicket(sent.ticketId))
+    const passing = sent?.passingId ? await tx.lockPassing(sent.passingId) : null
     if (!passing || !ticket || passing.passedAt) return
     const at = needs.clock()
     await tx.savePassing({ ...passing, passedAt: at })

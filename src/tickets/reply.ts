@@ -9,10 +9,11 @@ import { firstName, isAddress } from "../people/requester.ts"
 import { refuseReaders } from "./change.ts"
 import { french } from "./french.ts"
 import type { Draft } from "./message-store.ts"
-import { newsSince, tellNews } from "./news.ts"
+import { tellNews } from "./news.ts"
 import { previewCard } from "./preview.ts"
 import { type Recipients, recipientsOf } from "./recipients.ts"
 import { refuseTooMuch } from "./reply-files.ts"
+import { newsSince } from "./since.ts"
 import type { Message, Ticket, TicketId } from "./ticket.ts"
 
 const MAX_REPLY = 50_000

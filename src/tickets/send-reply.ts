@@ -10,9 +10,10 @@ import type { Transaction } from "../store.ts"
 import { refuseReaders } from "./change.ts"
 import { french } from "./french.ts"
 import type { Draft } from "./message-store.ts"
-import { newsSince, tellNews } from "./news.ts"
+import { tellNews } from "./news.ts"
 import { outgoing } from "./outgoing.ts"
 import { knownDraft } from "./reply.ts"
+import { newsSince } from "./since.ts"
 import { take } from "./ticket.ts"
 
 const UNDO_DELAY = { seconds: 30 }

@@ -48,6 +48,7 @@ export type Drawing = {
   passings: Passing[]
   /** Only when it is another service's. */
   offices: Office[]
+  incident: { id: number; title: string; isOpen: boolean } | null
 }
 
 export type DrawnMail = Pick<

@@ -6,7 +6,8 @@ import type { Transaction } from "../store.ts"
 import { refuseReaders } from "./change.ts"
 import { french } from "./french.ts"
 import type { Merge, TicketState } from "./merge-store.ts"
-import { newsSince, tellNews } from "./news.ts"
+import { tellNews } from "./news.ts"
+import { newsSince } from "./since.ts"
 import { answered, type Message, type Ticket, type TicketId } from "./ticket.ts"
 
 const MAX_MERGES = 10

@@ -41,6 +41,7 @@ test("it shows who asks, what, since when, for how long, what we think of it, an
     ...[
       "Rediriger vers un service",
       "Reporter",
+      "Incident",
       "Réunir",
       "Changer la catégorie",
       "Corriger le demandeur",

@@ -142,7 +142,7 @@ async function formBeside(desk: Desk, state: FormState): Promise<Html> {
 }
 
 function isPreview({ buttons }: Card): boolean {
-  return buttons.some(({ action }) => /^reply\.(?:send|edit):/.test(action))
+  return buttons.some(({ action }) => /^(?:reply\.(?:send|edit)|incident\.send):/.test(action))
 }
 
 /** Nothing typed is lost: a refused preview can still be edited. */

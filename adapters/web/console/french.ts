@@ -56,6 +56,8 @@ const JOURNAL: Record<string, string> = {
   "answered elsewhere": "Réponse envoyée depuis une messagerie",
   "took the answer back": "Envoi annulé",
   sent: "Réponse envoyée",
+  "joined an incident": "Rattachée à un incident",
+  "left an incident": "Retirée d’un incident",
   "passed on": "Transmission à un service confirmée",
   "answered by a service": "Réponse d’un autre service",
   retried: "Nouvel essai d’envoi",
