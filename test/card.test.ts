@@ -124,7 +124,7 @@ function aView(ticket: Partial<Ticket> = {}, view: Partial<TicketView> = {}): Ti
     messages: [aMessage()],
     ...{ attachments: [], answers: [], earlier: [], verdict: "public service", automatic: [] },
     ...{ isUnreachable: false, forwardedFrom: null, replyTo: null },
-    ...{ passings: [], offices: [], redirections: [], incident: null },
+    ...{ passings: [], unreachedServices: [], offices: [], redirections: [], incident: null },
     ...view,
   }
 }

@@ -34,7 +34,7 @@ export function drawingSlice(db: Db): DrawingStore {
           (SELECT coalesce(json_agg(m ORDER BY m.id), '[]') FROM "Message" m
             WHERE m."ticketId" = t.id AND m.kind <> 'note') AS messages,
           (SELECT coalesce(json_agg(mail ORDER BY mail.id), '[]') FROM (
-            SELECT id, automatic, folder, "receivedAt", "fromName", "fromAddress", "replyTo", forwarded,
+            SELECT id, automatic, folder, "receivedAt", "fromName", "fromAddress", "replyTo", forwarded, "passingId",
               (SELECT coalesce(json_agg(json_build_object('name', a.name, 'size', a.size) ORDER BY a.position), '[]')
                 FROM "Attachment" a WHERE a."mailId" = m.id AND NOT a."isInline") AS attachments
             FROM "Mail" m WHERE m."ticketId" = t.id) mail) AS mails,
@@ -45,7 +45,7 @@ export function drawingSlice(db: Db): DrawingStore {
           (SELECT coalesce(json_agg(p ORDER BY p.id), '[]') FROM "Passing" p WHERE p.id IN (
             SELECT m."passingId" FROM "Message" m WHERE m."ticketId" = t.id)) AS passings,
           (SELECT coalesce(json_agg(o ORDER BY o.id), '[]') FROM "Office" o
-            WHERE o."isActive" AND t.category = 'hors-perimetre') AS offices,
+            WHERE o."isActive" AND t.category = ANY(o.categories)) AS offices,
           (SELECT json_build_object('id', i.id, 'title', i.title, 'isOpen', i."closedAt" IS NULL)
             FROM "IncidentTicket" link JOIN "Incident" i ON i.id = link."incidentId"
             WHERE link."ticketId" = t.id AND NOT link."isOut") AS incident

@@ -15,6 +15,11 @@ const MOST_COMPARED = 60
 const MOST_OF_INCIDENT = 5
 const MOST_TEXT = 2_000
 const MOST_OPEN = 20
+const MOST_SHOWN = 50
+const SHOWN = {
+  ...{ id: true, subject: true, status: true, requesterName: true, requesterAddress: true },
+} as const
+const RECIPIENTS = { recipients: { orderBy: { ticketId: "asc" } } } as const
 
 export function incidentSlice(db: Db): IncidentStore {
   const find = async (id: number) => {
@@ -49,31 +54,30 @@ export function incidentSlice(db: Db): IncidentStore {
           tickets: {
             where: { isOut: false },
             orderBy: { ticketId: "asc" },
-            include: { ticket: true },
+            take: MOST_SHOWN,
+            select: { ticket: { select: SHOWN } },
           },
           replies: {
             where: { sendAt: { not: null } },
             orderBy: { id: "desc" },
             take: 1,
-            include: { recipients: { orderBy: { ticketId: "asc" } } },
+            include: RECIPIENTS,
           },
         },
       })
       if (!row) return null
       const { tickets, replies, ...rest } = row
       const [reply] = replies
+      const inIt = { incident: { incidentId: id, isOut: false } }
+      const [count, left] = await Promise.all([
+        db.ticket.count({ where: inIt }),
+        db.ticket.count({ where: { ...inIt, status: { not: "closed" } } }),
+      ])
       return {
-        incident: incident(rest),
-        tickets: tickets.map(
-          ({ ticket: { id, subject, status, requesterName, requesterAddress } }) => ({
-            ...{
-              id,
-              subject,
-              status,
-              requester: { name: requesterName, address: requesterAddress },
-            },
-          }),
-        ),
+        ...{ incident: incident(rest), count, left },
+        tickets: tickets.map(({ ticket: { requesterName, requesterAddress, ...shown } }) => ({
+          ...{ ...shown, requester: { name: requesterName, address: requesterAddress } },
+        })),
         reply: reply ? { ...reply, recipients: reply.recipients.map(recipient) } : null,
       }
     },
@@ -96,13 +100,15 @@ export function incidentTicketSlice(db: Db): IncidentTicketStore {
     ticketsAround: (id, category, within) => db.$queryRaw<Around[]>`
       SELECT t.id, t."requesterAddress" AS address, t.subject, left(coalesce(m.text, ''), ${MOST_TEXT}) AS text,
         link."ticketId" IS NOT NULL AS "isLinked"
-      FROM "Ticket" self JOIN "Ticket" t ON t.id BETWEEN self.id - ${NEARBY} AND self.id + ${NEARBY}
+      FROM (
+        SELECT near.* FROM "Ticket" self
+        JOIN "Ticket" near ON near.id BETWEEN self.id - ${NEARBY} AND self.id + ${NEARBY}
+        WHERE self.id = ${id} AND near.category = ${category} AND near."mergedIntoId" IS NULL
+          AND abs(extract(epoch FROM near."openedAt" - self."openedAt")) * 1000 <= ${within}
+        ORDER BY abs(near.id - self.id) LIMIT ${MOST_COMPARED}) t
       LEFT JOIN LATERAL (SELECT text FROM "Message" m WHERE m."ticketId" = t.id AND m.kind = 'incoming'
         ORDER BY m.id LIMIT 1) m ON true
-      LEFT JOIN "IncidentTicket" link ON link."ticketId" = t.id
-      WHERE self.id = ${id} AND t.category = ${category} AND t."mergedIntoId" IS NULL
-        AND abs(extract(epoch FROM t."openedAt" - self."openedAt")) * 1000 <= ${within}
-      ORDER BY abs(t.id - self.id) LIMIT ${MOST_COMPARED}`,
+      LEFT JOIN "IncidentTicket" link ON link."ticketId" = t.id`,
 
     async openIncidentsLike(category) {
       const rows = await db.$queryRaw<(Around & { incidentId: number })[]>`
@@ -144,7 +150,18 @@ export function incidentTicketSlice(db: Db): IncidentTicketStore {
       await db.incidentTicket.update({ where: { ticketId }, data: { isOut: true } })
     },
 
-    countTickets: (incidentId) => db.incidentTicket.count({ where: { incidentId, isOut: false } }),
+    async ticketsIn(incidentId) {
+      const rows = await db.incidentTicket.findMany({
+        where: { incidentId, isOut: false },
+        select: { ticketId: true },
+      })
+      return rows.map(({ ticketId }) => ticketId)
+    },
+
+    async hasMoreThan(incidentId, count) {
+      const where = { incidentId, isOut: false }
+      return (await db.incidentTicket.count({ where, take: count + 1 })) > count
+    },
 
     async bannerFor(ticketId) {
       const link = await db.incidentTicket.findUnique({
@@ -161,14 +178,16 @@ export function groupReplySlice(db: Db): GroupReplyStore {
     async keepGroupReply(reply, recipients) {
       const { id } = await db.groupReply.create({ data: reply, select: { id: true } })
       await db.groupRecipient.createMany({
-        data: recipients.map((recipient) => ({ ...recipient, replyId: id })),
+        data: recipients.map(({ ticketId, lastMessageId }) => ({
+          ...{ replyId: id, ticketId, lastMessageId },
+        })),
       })
       return id
     },
     async groupReply(id) {
       const row = await db.groupReply.findUnique({
         where: { id },
-        include: { recipients: { orderBy: { ticketId: "asc" } } },
+        include: RECIPIENTS,
       })
       return row && { ...row, recipients: row.recipients.map(recipient) }
     },
@@ -186,7 +205,7 @@ export function groupReplySlice(db: Db): GroupReplyStore {
       })
     },
     answerable: (incidentId) => db.$queryRaw`
-      SELECT t.id AS "ticketId",
+      SELECT t.id AS "ticketId", t."requesterAddress" AS address,
         coalesce((SELECT max(m.id) FROM "Message" m WHERE m."ticketId" = t.id), 0) AS "lastMessageId"
       FROM "IncidentTicket" link JOIN "Ticket" t ON t.id = link."ticketId"
       WHERE link."incidentId" = ${incidentId} AND NOT link."isOut" AND t.status <> 'closed'

@@ -66,10 +66,14 @@ export function mailSlice(db: Db): MailStore {
       await db.mail.update({ where: { id: known }, data: place })
     },
 
-    async endMail(id, { state, reason, ticketId, isCanary = false }) {
+    async endMail(id, { state, reason, ticketId, passingId, isCanary = false }) {
       await db.mail.update({
         where: { id },
-        data: { state, reason: reason ?? null, isCanary, ...(ticketId ? { ticketId } : {}) },
+        data: {
+          ...{ state, reason: reason ?? null, isCanary },
+          ...(ticketId ? { ticketId } : {}),
+          ...(passingId ? { passingId } : {}),
+        },
       })
       // The others end on a card, which the console's pages hear of.
       if (state === "parked" || state === "duplicate")

@@ -7,19 +7,18 @@ const MAX_LISTED = 15
 
 /** `detail`: how much of their words it shows. */
 export function incidentCard(view: IncidentView, detail: CardDetail = "full"): Card {
-  const { incident, tickets, reply } = view
+  const { incident, count, left, reply } = view
   const title = french.name(incident)
   const isOpen = incident.closedAt === null
   const badge = isOpen ? french.badges.open : french.badges.closed
-  const left = tickets.filter(({ status }) => status !== "closed").length
   const field = (label: string, text: string) => (text ? [{ label, text }] : [])
   const isWaiting = reply?.sendAt && !reply.startedAt && !reply.cancelledAt
   return {
-    fallback: `${title} (${badge.toLowerCase()}, ${french.size(tickets.length)})`,
+    fallback: `${title} (${badge.toLowerCase()}, ${french.size(count)})`,
     ...{ title, ticket: null, tone: isOpen ? "warning" : "success" },
     badges: [
       { text: badge, tone: isOpen ? "warning" : "success" },
-      { text: french.size(tickets.length), tone: "info" },
+      { text: french.size(count), tone: "info" },
     ],
     fields: [
       ...field(french.fields.openedAt, french.openedAt(incident)),
@@ -38,10 +37,10 @@ export function incidentCard(view: IncidentView, detail: CardDetail = "full"): C
   }
 }
 
-function listed({ tickets }: IncidentView, detail: CardDetail): string {
+function listed({ tickets, count }: IncidentView, detail: CardDetail): string {
   const lines = tickets
     .slice(0, MAX_LISTED)
     .map((ticket) => french.ticket(ticket, detail !== "minimal"))
-  const more = tickets.length - MAX_LISTED
+  const more = count - MAX_LISTED
   return [...lines, ...(more > 0 ? [french.more(more)] : [])].join("\n")
 }

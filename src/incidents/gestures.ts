@@ -72,7 +72,7 @@ export function incidentJobs(
 export async function closeIncident(needs: Uses, id: number, member: Member): Promise<Answer> {
   await setClosed(needs, id, needs.clock(), member)
   const view = await needs.store.incidentView(id)
-  const left = (view?.tickets ?? []).filter(({ status }) => status !== "closed").length
+  const left = view?.left ?? 0
   const title = french.closedTitle(id)
   const buttons = [...(left > 0 ? [french.buttons.replyAll(id)] : []), french.buttons.reopen(id)]
   return {
@@ -102,8 +102,6 @@ async function setClosed(
     if ((incident.closedAt === null) === (closedAt === null)) return
     const what = closedAt ? "incident closed" : "incident reopened"
     await changeIncident(needs, tx, { ...incident, closedAt }, member, what)
-    const view = await tx.incidentView(id)
-    for (const { id: ticketId } of view?.tickets ?? [])
-      await tx.enqueue("ticket.announce", { ticketId })
+    for (const ticketId of await tx.ticketsIn(id)) await tx.enqueue("ticket.announce", { ticketId })
   })
 }

@@ -50,8 +50,8 @@ async function join(needs: Uses, ticketId: TicketId, incidentId: number): Promis
     if (!incident || incident.closedAt) return false
     await link(needs, tx, ticketId, incidentId)
     await tx.saveIncident(incident)
-    const count = await tx.countTickets(incidentId)
-    if (count <= DRAWN_AT_ONCE) await tx.enqueue("incident.announce", { incidentId })
+    const isLarge = await tx.hasMoreThan(incidentId, DRAWN_AT_ONCE)
+    if (!isLarge) await tx.enqueue("incident.announce", { incidentId })
     return true
   })
 }

@@ -67,10 +67,7 @@ export async function previewReplyAll(
   const closesTickets = (values.close ?? "") !== ""
   const typed = { incidentId: id, memberId: member.id, text, closesTickets }
   const replyId = await needs.store.transaction((tx) => tx.keepGroupReply(typed, recipients))
-  const view = await needs.store.incidentView(id)
-  const ids = new Set(recipients.map(({ ticketId }) => ticketId))
-  const people = (view?.tickets ?? []).filter((ticket) => ids.has(ticket.id))
-  const to = people.map((ticket) => `#${ticket.id} ${ticket.requester.address}`)
+  const to = recipients.map(({ ticketId, address }) => `#${ticketId} ${address}`)
   const card = previewCard(needs, incident, { ...typed, id: replyId }, to, example, member)
   return { kind: "whisper", card }
 }

@@ -36,13 +36,22 @@ export type Linked = {
 }
 
 /** All that an incident's card says. */
-export type IncidentView = { incident: Incident; tickets: Linked[]; reply: GroupReplyState | null }
+export type IncidentView = {
+  incident: Incident
+  /** How many it has, how many of them are not closed, and the first ones. */
+  count: number
+  left: number
+  tickets: Linked[]
+  reply: GroupReplyState | null
+}
 
 export type Outcome = "waiting" | "written" | "changed" | "closed"
 
 export type GroupReplyState = GroupReply & { recipients: Recipient[] }
 
 export type Recipient = { ticketId: TicketId; lastMessageId: number; outcome: Outcome }
+
+export type Answerable = Omit<Recipient, "outcome"> & { address: string }
 
 /** One text for all, from its preview on. */
 export type GroupReply = {
@@ -82,7 +91,8 @@ export type IncidentTicketStore = {
   /** False when it is in one, or was taken out of one, unless `isMoved`: a member says so. */
   linkTicket(ticketId: TicketId, incidentId: number, at: Date, isMoved: boolean): Promise<boolean>
   unlinkTicket(ticketId: TicketId): Promise<void>
-  countTickets(incidentId: number): Promise<number>
+  ticketsIn(incidentId: number): Promise<TicketId[]>
+  hasMoreThan(incidentId: number, count: number): Promise<boolean>
   /** Of the open incident that it is in; "" otherwise. */
   bannerFor(ticketId: TicketId): Promise<string>
 }
@@ -90,12 +100,12 @@ export type IncidentTicketStore = {
 export type GroupReplyStore = {
   keepGroupReply(
     reply: Pick<GroupReply, "incidentId" | "memberId" | "text" | "closesTickets">,
-    recipients: Omit<Recipient, "outcome">[],
+    recipients: Pick<Recipient, "ticketId" | "lastMessageId">[],
   ): Promise<number>
   groupReply(id: number): Promise<GroupReplyState | null>
   lockGroupReply(id: number): Promise<GroupReply | null>
   saveGroupReply(reply: GroupReply): Promise<void>
   noteOutcome(replyId: number, ticketId: TicketId, outcome: Outcome): Promise<void>
   /** The last message of each ticket that is not closed and can be answered. */
-  answerable(incidentId: number): Promise<Omit<Recipient, "outcome">[]>
+  answerable(incidentId: number): Promise<Answerable[]>
 }

@@ -8,7 +8,7 @@ import { isThanksAlone } from "./courtesy.ts"
 import type { ReadMail, Unreadable } from "./incoming.ts"
 import { locateTicket } from "./locate.ts"
 import { attachMembersMail } from "./members-mail.ts"
-import { answeredPassing } from "./service-answer.ts"
+import { answeredPassing, passingNamedBy, quotedIn } from "./service-answer.ts"
 import { isCanary, messagesNamedIn } from "./thread.ts"
 import { bareSubject, textForTeam } from "./words.ts"
 
@@ -31,7 +31,7 @@ export async function placeMail(
   if (read.understanding.automatic) {
     const ticket = thread.continues ?? (await ticketQuotedBy(needs, tx, read))
     return ticket
-      ? attachAutomatic(tx, kept, ticket)
+      ? attachAutomatic(needs, tx, kept, read, ticket)
       : park(tx, kept, `automatic: ${read.understanding.automatic}`)
   }
   const member = await tx.memberByAddress(from)
@@ -149,21 +149,25 @@ async function fromMember(
 }
 
 /** RFC 3834: kept with its ticket, never answered, and nothing changes but what the card shows. */
-async function attachAutomatic(tx: Transaction, kept: Kept, ticket: Ticket): Promise<void> {
-  await tx.endMail(kept.id, { state: "followup", ticketId: ticket.id })
+async function attachAutomatic(
+  needs: Uses,
+  tx: Transaction,
+  kept: Kept,
+  { mail }: ReadMail,
+  ticket: Ticket,
+): Promise<void> {
+  const passing = await passingNamedBy(needs, tx, mail, ticket, quotedIn(mail))
+  const end = { state: "followup", ticketId: ticket.id } as const
+  await tx.endMail(kept.id, passing ? { ...end, passingId: passing.id } : end)
   await tx.enqueue("ticket.announce", { ticketId: ticket.id })
 }
 
-/** A delivery report quotes the mail that failed, and with it our token. */
 async function ticketQuotedBy(
   { settings }: Pick<Needs, "settings">,
   tx: Transaction,
   { mail }: ReadMail,
 ): Promise<Ticket | null> {
-  const quoted = mail.attachments
-    .filter(({ type }) => /^(message|text)\/(rfc822|rfc822-headers|global)/.test(type))
-    .map(({ content }) => Buffer.from(content).toString("latin1"))
-  const [messageId] = messagesNamedIn(settings.secret, [mail.text, ...quoted])
+  const [messageId] = messagesNamedIn(settings.secret, quotedIn(mail))
   const message = messageId ? await tx.message(messageId) : null
   return message && tx.lockTicket(message.ticketId)
 }

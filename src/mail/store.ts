@@ -45,6 +45,8 @@ export type MailEnd = {
   state: MailState
   reason?: string
   ticketId?: number
+  /** A machine's, about the mail to another service, or from that service. */
+  passingId?: number
   /** The daily mail to ourselves is outside the balance. */
   isCanary?: boolean
 }

@@ -63,6 +63,9 @@ export function viewOf(
     attachments: people.flatMap(({ attachments }) => attachments),
     earlier,
     ...{ passings, offices, redirections, incident },
+    unreachedServices: mails.flatMap(({ automatic, passingId }) =>
+      automatic === "bounce" && passingId ? [passingId] : [],
+    ),
     verdict: domainVerdict(ticket.requester.address, settings.publicServiceDomains),
     automatic: mails.flatMap(({ automatic }) => automatic ?? []),
     isUnreachable: isUnreachable({ ticket, mails, messages }),
@@ -77,7 +80,7 @@ function isUnreachable({
   mails,
   messages,
 }: Pick<Drawing, "ticket" | "mails" | "messages">): boolean {
-  const bounce = mails.findLast(({ automatic }) => automatic === "bounce")
+  const bounce = mails.findLast(({ automatic, passingId }) => automatic === "bounce" && !passingId)
   if (!bounce) return false
   const wroteSince = mails.some(
     ({ id, automatic, from }) => id > bounce.id && !automatic && from.address === requester.address,

@@ -63,6 +63,9 @@ async function redirection(
   messages: Message[],
 ): Promise<Prefill> {
   const about = requestText(ticket, messages)
-  const [first] = likeliest(await store.offices(), redirections, about)
+  const offices = (await store.offices()).filter(({ categories }) =>
+    categories.some((category) => category === ticket.category),
+  )
+  const [first] = likeliest(offices, redirections, about)
   return first ? { text: redirectionText(first.office, redirections), isCardUsed: false } : NOTHING
 }

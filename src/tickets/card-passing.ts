@@ -2,27 +2,28 @@ import type { Field } from "../card.ts"
 import { likeliest } from "../redirections/office.ts"
 import type { TicketView } from "./card.ts"
 import { french } from "./french.ts"
-import { isFirstTurn, requestText } from "./prefill.ts"
+import { isFirstTurn, isRedirected, requestText } from "./prefill.ts"
 import type { Message } from "./ticket.ts"
 
-type Passed = Pick<TicketView, "ticket" | "messages" | "passings" | "offices" | "redirections">
+type Passed = Pick<
+  TicketView,
+  "ticket" | "messages" | "passings" | "unreachedServices" | "offices" | "redirections"
+>
 
 /** To whom it was passed on, and whether they answered; or which service it looks like. */
-export function passingFields({
-  ticket,
-  messages,
-  passings,
-  offices,
-  redirections,
-}: Passed): Field[] {
-  const { passedTo, field, passed, leaves, likely } = french.passing
-  const told = passings.flatMap((passing) =>
-    passing.passedAt ? [passed(passing)] : isLeaving(messages, passing.id) ? [leaves(passing)] : [],
-  )
+export function passingFields(view: Passed): Field[] {
+  const { ticket, messages, passings, unreachedServices, offices, redirections } = view
+  const { passedTo, field, passed, leaves, likely, perhaps } = french.passing
+  const told = passings.flatMap((passing) => {
+    if (passing.passedAt) return [passed(passing, unreachedServices.includes(passing.id))]
+    return isLeaving(messages, passing.id) ? [leaves(passing)] : []
+  })
   if (told.length > 0) return [{ label: passedTo, text: told.join("\n") }]
   if (!isFirstTurn(ticket, messages)) return []
   const [first] = likeliest(offices, redirections, requestText(ticket, messages))
-  return first ? [{ label: field, text: likely(first) }] : []
+  if (!first) return []
+  if (isRedirected(ticket)) return [{ label: field, text: likely(first) }]
+  return first.words.length > 0 ? [{ label: field, text: perhaps(first) }] : []
 }
 
 /** Nobody is expected to answer but the service. */

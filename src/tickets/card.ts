@@ -30,6 +30,8 @@ export type TicketView = {
   attachments: { name: string; size: number }[]
   earlier: EarlierTicket[]
   passings: Passing[]
+  /** Ids of those whose mail came back. */
+  unreachedServices: number[]
   offices: Office[]
   redirections: Redirection[]
   incident: Drawing["incident"]

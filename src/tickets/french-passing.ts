@@ -16,15 +16,19 @@ export const passing = {
   waits: "En attente d’un autre service",
   likely: ({ office, words }: Likely) =>
     [
-      office.name,
-      ...(words.length > 0
-        ? [words.map((word) => `« ${word.replaceAll("*", "")} »`).join(", ")]
-        : []),
+      ...[office.name, ...quoted(words)],
       "« Répondre » contient le texte ; « Rediriger vers un service » permet d’en choisir un autre.",
     ].join(" · "),
-  passed: ({ name, passedAt, answeredAt }: Passing) =>
+  perhaps: ({ office, words }: Likely) =>
+    [`Peut-être : ${office.name}`, ...quoted(words), "voyez « Rediriger vers un service »."].join(
+      " · ",
+    ),
+  passed: ({ name, passedAt, answeredAt }: Passing, isUnreached: boolean) =>
     [
       `${name}, le ${passedAt ? dayAndTime(passedAt) : ""}`,
+      ...(isUnreached && !answeredAt
+        ? ["message non remis : vérifiez l’adresse de ce service"]
+        : []),
       answeredAt ? `a répondu ${dayAndTime(answeredAt)}` : "pas encore de réponse",
     ].join(" · "),
   leaves: ({ name }: Pick<Passing, "name">) => `${name} (départ en cours)`,
@@ -127,4 +131,8 @@ export const incident = {
   field: "Incident",
   of: ({ id, title, isOpen }: { id: number; title: string; isOpen: boolean }) =>
     `n° ${id} : ${title}${isOpen ? "" : " (clos)"}`,
+}
+
+function quoted(words: string[]): string[] {
+  return words.length > 0 ? [words.map((word) => `« ${word.replaceAll("*", "")} »`).join(", ")] : []
 }

@@ -46,7 +46,7 @@ export type Drawing = {
   earlier: EarlierTicket[]
   /** Of its messages: to which services it was passed on, or is about to be. */
   passings: Passing[]
-  /** Only when it is another service's. */
+  /** Those that its category may be for. */
   offices: Office[]
   incident: { id: number; title: string; isOpen: boolean } | null
 }
@@ -54,6 +54,10 @@ export type Drawing = {
 export type DrawnMail = Pick<
   StoredMail,
   "id" | "automatic" | "folder" | "receivedAt" | "from" | "replyTo" | "forwarded"
-> & { attachments: { name: string; size: number }[] }
+> & {
+  attachments: { name: string; size: number }[]
+  /** About another service, not the requester. */
+  passingId: number | null
+}
 
 export type EarlierTicket = { id: TicketId; subject: string; status: Status; openedAt: Date }

@@ -83,6 +83,25 @@ test("copies that look at the same moment open one incident", async () => {
   expect(await world.prisma.incidentTicket.count()).toBe(3)
 })
 
+test("copies that look from both ends of a chain of likenesses open one incident too", async () => {
+  const world = await aWorld()
+  const middle = "Le cadenas rouge, puis le sablier vert."
+  for (const [n, text] of [
+    "Le cadenas rouge et un tournevis.",
+    ...[middle, middle],
+    "Un sablier vert et un marteau.",
+  ].entries()) {
+    await world.receives(aMail({ from: from(n), subject: "Bonjour", text }))
+    await world.fills("ticket.category", n + 1, { category: "progression", priority: "normal" })
+  }
+  await world.prisma.incident.deleteMany()
+
+  await Promise.all([1, 4].map((ticketId) => world.app.jobs["ticket.acknowledge"]({ ticketId })))
+
+  expect(await world.prisma.incident.count()).toBe(1)
+  expect(await world.prisma.incidentTicket.count()).toBe(4)
+})
+
 test("a member takes a ticket out, and the bot does not put it back; puts another in; declares one", async () => {
   const world = await aWorld()
   await blankPages(world, 3)
@@ -113,13 +132,14 @@ test("one text answers them all: each alone, in their own thread, by their first
   const preview = await previews(world, "Bonjour {{prenom}},\n\nC’est réparé ({{numero}}).")
   const before = world.answersSent().length
   await world.clicks(buttonOf(preview, "Envoyer (3)"))
-  await world.clicks(buttonOf(preview, "Envoyer (3)"))
+  const again = await world.clicks(buttonOf(preview, "Envoyer (3)"))
   await world.passes(31)
 
   expect(preview.buttons[0]?.confirm).toBe("Envoyer ce message à 3 personnes ?")
   expect(fieldOf(preview, "Destinataires").split("\n")).toHaveLength(3)
   expect(preview.sections[0]?.text).toBe("Bonjour Claire,\n\nC’est réparé (Mentor #1).")
   expect(before).toBe(0)
+  expect(again).toMatchObject({ kind: "done", text: expect.stringContaining("déjà partis") })
   const sent = world.answersSent()
   expect(sent.map(({ to, cc }) => to.length + cc.length)).toEqual([1, 1, 1])
   expect(new Set(sent.map(({ text }) => text.split(",")[0]))).toEqual(
@@ -199,6 +219,7 @@ test("closing the incident proposes to answer those left; later acknowledgements
   expect(card?.buttons.map(({ label }) => label)).toEqual(["Répondre à tous", "Rouvrir l’incident"])
   expect(fieldOf(world.card(2), "Incident")).toMatch(/ \(clos\)$/)
   expect(world.acknowledgements().at(-1)?.text).not.toContain("Une panne touche")
+  expect(await world.store.bannerFor(2)).toBe("")
   expect(await world.prisma.incidentTicket.count()).toBe(3)
 })
 

@@ -1,7 +1,7 @@
 // Requests that are another service's: who asked is told whom to write to, or the request is passed on, and followed.
 import { expect, test } from "vitest"
 import type { Card } from "../../src/card.ts"
-import { aMail } from "../setup/builders.ts"
+import { aBounce, aMail } from "../setup/builders.ts"
 import { aWorld, buttonOf, type World } from "../setup/world.ts"
 
 const IT = "informatique@vallonie.gouv.example"
@@ -216,6 +216,28 @@ test("the team is reminded after three working days, then each week, until the s
 
   expect(told).toEqual([0, 1, 1, 2])
   expect(await reminders(10)).toBe(2)
+})
+
+test("a delivery report about the service says that its address is wrong, not the requester’s", async () => {
+  const world = await aWorld()
+  await passedOn(world)
+  const [toService] = world.answersSent()
+
+  await world.receives(aBounce(toService ?? world.server.last))
+
+  expect(fieldOf(world.card(1), "Transmise à")).toContain("message non remis")
+  expect(world.card(1).badges.map(({ text }) => text)).not.toContain("Adresse injoignable")
+})
+
+test("a request that may be another service’s is answered as ever, and the card names that service", async () => {
+  const world = await aWorld()
+  await world.receives(
+    aMail({ text: "Il y a une erreur dans le quiz du module 3 de ma formation." }),
+  )
+  await world.fills("ticket.category", 1, { category: "progression", priority: "normal" })
+
+  expect(fieldOf(world.card(1), "Autre service")).toMatch(/^Peut-être : Contact de la formation/)
+  expect(textIn(await world.does("ticket.reply", 1))).not.toContain("Votre question porte sur")
 })
 
 test("a reader redirects nothing", async () => {
