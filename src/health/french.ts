@@ -80,7 +80,7 @@ export const french = {
     },
     "passing.told": {
       label: "Dire qu’une demande est transmise",
-      means: "La demande est transmise au service ; la personne n’en a pas encore été prévenue.",
+      means: "La demande est transmise au service ; la personne n’en a pas encore été prévenue.",
     },
     "passing.remind": {
       label: "Rappeler une demande transmise",
@@ -88,7 +88,7 @@ export const french = {
     },
     "entries.review": {
       label: "Rappeler les fiches à relire",
-      means: "Des fiches sont à relire : la page « Fiches » de la console les montre d’abord.",
+      means: "Des fiches sont à relire : la page « Fiches » de la console les montre d’abord.",
     },
   } satisfies Record<JobName, { label: string; means: string }>,
   jobsFailed: (kinds: { name: JobName; count: number }[]) => {

@@ -7,9 +7,9 @@ import type { GroupReply, Incident, Linked, Recipient } from "./store.ts"
 
 /** What the team reads of incidents. */
 export const french = {
-  name: ({ id, title }: Pick<Incident, "id" | "title">) => `Incident n° ${id} : ${title}`,
+  name: ({ id, title }: Pick<Incident, "id" | "title">) => `Incident n° ${id} : ${title}`,
   alike: (words: string[], people: number) =>
-    `${people} personnes en deux heures, même catégorie${words.length > 0 ? `, mêmes mots : ${words.map((word) => `« ${word} »`).join(", ")}` : ""}`,
+    `${people} personnes en deux heures, même catégorie${words.length > 0 ? `, mêmes mots : ${words.map((word) => `« ${word} »`).join(", ")}` : ""}`,
   badges: { open: "Ouvert", closed: "Clos" },
   size: (n: number) => count(n, "demande"),
   fields: {
@@ -19,7 +19,7 @@ export const french = {
     tickets: "Demandes",
     reply: "Réponse à tous",
   },
-  noBanner: "aucun : l’accusé de réception n’en dit rien",
+  noBanner: "aucun : l’accusé de réception n’en dit rien",
   declared: "déclaré par l’équipe",
   openedAt: ({ openedAt, closedAt }: Incident) =>
     `${dayAndTime(openedAt)}${closedAt ? `, clos ${dayAndTime(closedAt)}` : ""}`,
@@ -36,7 +36,7 @@ export const french = {
     const of = (outcome: Recipient["outcome"]) =>
       recipients.filter((recipient) => recipient.outcome === outcome)
     const left = (which: Recipient[], why: string) =>
-      which.length > 0 ? [`${which.map(({ ticketId }) => `#${ticketId}`).join(", ")} : ${why}`] : []
+      which.length > 0 ? [`${which.map(({ ticketId }) => `#${ticketId}`).join(", ")} : ${why}`] : []
     return [
       `${of("written").length} sur ${all} écrits`,
       ...left(of("changed"), "laissée de côté, il y a du nouveau"),
@@ -52,7 +52,7 @@ export const french = {
       button("Rouvrir l’incident", actionString("incident.reopen", id)),
     send: (replyId: number, people: number): Button => ({
       ...button(`Envoyer (${people})`, actionString("incident.send", replyId), "primary"),
-      confirm: `Envoyer ce message à ${count(people, "personne")} ?`,
+      confirm: `Envoyer ce message à ${count(people, "personne")} ?`,
     }),
     rework: (replyId: number): Button =>
       button("Modifier", actionString("incident.rework", replyId)),
@@ -73,7 +73,7 @@ export const french = {
         options: [
           ...open.map((incident) => ({ label: french.name(incident), value: String(incident.id) })),
           { label: "Nouvel incident", value: NEW },
-          ...(current ? [{ label: "Aucun : retirer la demande", value: NONE }] : []),
+          ...(current ? [{ label: "Aucun : retirer la demande", value: NONE }] : []),
         ],
       },
       {
@@ -93,11 +93,11 @@ export const french = {
       { ...bannerInput, value: banner },
       {
         ...{ kind: "line", name: "add", label: "Ajouter les demandes", isRequired: false },
-        ...{ hint: "Leurs numéros : 12, 15", value: "" },
+        ...{ hint: "Leurs numéros : 12, 15", value: "" },
       },
       {
         ...{ kind: "line", name: "remove", label: "Retirer les demandes", isRequired: false },
-        ...{ hint: "Leurs numéros : 12, 15", value: "" },
+        ...{ hint: "Leurs numéros : 12, 15", value: "" },
       },
     ],
     submitLabel: "Modifier",
@@ -110,7 +110,7 @@ export const french = {
   ): Form => ({
     submission: actionString("incident.reply", incident.id),
     title: `Répondre à tous, incident n° ${incident.id}`,
-    intro: `${count(people, "personne")} : à chacune son message, dans son propre échange. Vous le relirez avant qu’il parte.`,
+    intro: `${count(people, "personne")} : à chacune son message, dans son propre échange. Vous le relirez avant qu’il parte.`,
     inputs: [
       {
         ...{ kind: "text", name: "text", label: "Message", isRequired: true, value: text },
@@ -130,7 +130,7 @@ export const french = {
     people: (n: number) => `À ${count(n, "personne")}, un message à chacune`,
     to: "Destinataires",
     subject: "Objet",
-    subjectOfEach: (example: string) => `celui de chaque demande, par exemple « ${example} »`,
+    subjectOfEach: (example: string) => `celui de chaque demande, par exemple « ${example} »`,
     first: (id: number) => `Message, tel que le recevra la personne de la demande #${id}`,
   },
   joined: (incident: Incident) => `La demande est dans l’incident n° ${incident.id}.`,
@@ -140,25 +140,25 @@ export const french = {
   leftOpen: (n: number) =>
     n === 0
       ? "Toutes ses demandes sont closes."
-      : `${count(n, "demande")} de cet incident ${n < 2 ? "n’est pas close" : "ne sont pas closes"}. Voulez-vous y répondre ?`,
+      : `${count(n, "demande")} de cet incident ${n < 2 ? "n’est pas close" : "ne sont pas closes"}. Voulez-vous y répondre ?`,
   reopened: (id: number) => `L’incident n° ${id} est rouvert.`,
   leaves: (n: number, seconds: number) => `${count(n, "message")} dans ${seconds} secondes.`,
   alreadySent:
-    "Ces messages sont déjà partis, ou l’envoi a été annulé : rien n’est envoyé deux fois.",
+    "Ces messages sont déjà partis, ou l’envoi a été annulé : rien n’est envoyé deux fois.",
   takenBack: "L’envoi est annulé. Votre texte est gardé.",
 
   readersCannot: tickets.readersCannot,
   noSuchIncident: "Il n’y a pas de tel incident. Rechargez la page.",
-  noSuchReply: "Ce message n’existe plus. Ouvrez l’incident et cliquez sur « Répondre à tous ».",
+  noSuchReply: "Ce message n’existe plus. Ouvrez l’incident et cliquez sur « Répondre à tous ».",
   isClosed: "Cet incident est clos. Rouvrez-le, ou choisissez-en un autre.",
   titleMissing: (max: number) => `Donnez un titre à l’incident (${max} caractères au plus).`,
   bannerTooLong: (max: number) => `Le bandeau est trop long (${max} caractères au plus).`,
-  nobody: "Il n’y a personne à qui répondre : toutes les demandes de cet incident sont closes.",
+  nobody: "Il n’y a personne à qui répondre : toutes les demandes de cet incident sont closes.",
   unknownNumbers: (numbers: string[]) =>
-    `Je ne connais pas ${numbers.map((text) => `« ${text} »`).join(", ")}. Donnez des numéros de demandes, par exemple « 12, 15 ».`,
+    `Je ne connais pas ${numbers.map((text) => `« ${text} »`).join(", ")}. Donnez des numéros de demandes, par exemple « 12, 15 ».`,
   unknownWords: (names: string[]) =>
     `Rien ne remplit ${names.join(", ")}. Seuls {{prenom}} et {{numero}} sont remplis.`,
-  leftAlready: "Les messages sont déjà partis : ils ne peuvent plus être repris.",
+  leftAlready: "Les messages sont déjà partis : ils ne peuvent plus être repris.",
 }
 
 export const [NEW, NONE] = ["new", "none"]
@@ -168,7 +168,7 @@ const bannerInput = {
   name: "banner",
   label: "Bandeau",
   isRequired: false,
-  hint: "Une ou deux phrases, publiques : elles ouvrent l’accusé de réception des personnes touchées tant que l’incident est ouvert.",
+  hint: "Une ou deux phrases, publiques : elles ouvrent l’accusé de réception des personnes touchées tant que l’incident est ouvert.",
 } as const
 
 function button(label: string, action: string, style: Button["style"] = "secondary"): Button {

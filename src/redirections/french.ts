@@ -6,7 +6,7 @@ import type { KnownOffice } from "./store.ts"
 export const french = {
   form: (office: Omit<KnownOffice, "id"> | null, id: number, categories: Option[]): Form => ({
     submission: actionString(office ? "office.edit" : "office.add", id),
-    title: office ? `Modifier « ${office.name} »` : "Ajouter un service",
+    title: office ? `Modifier « ${office.name} »` : "Ajouter un service",
     inputs: [
       { kind: "line", name: "name", label: "Nom", isRequired: true, value: office?.name ?? "" },
       {
@@ -18,11 +18,11 @@ export const french = {
     ],
     submitLabel: office ? "Modifier" : "Ajouter",
   }),
-  saved: (name: string) => `« ${name} » est enregistré.`,
+  saved: (name: string) => `« ${name} » est enregistré.`,
   opened: (name: string, isActive: boolean) =>
-    isActive ? `« ${name} » est de nouveau proposé.` : `« ${name} » n’est plus proposé.`,
+    isActive ? `« ${name} » est de nouveau proposé.` : `« ${name} » n’est plus proposé.`,
   nameMissing: (max: number) => `Donnez un nom (${max} caractères au plus).`,
-  notAnAddress: (text: string) => `« ${text} » n’est pas une adresse électronique. Corrigez-la.`,
+  notAnAddress: (text: string) => `« ${text} » n’est pas une adresse électronique. Corrigez-la.`,
   ourOwn: "C’est l’adresse de notre boîte d’assistance. Donnez celle de l’autre service.",
   noSuchOffice: "Ce service n’est plus connu. Rechargez la page.",
 }

@@ -17,22 +17,22 @@ export const passing = {
   likely: ({ office, words }: Likely) =>
     [
       ...[office.name, ...quoted(words)],
-      "« Répondre » contient le texte ; « Rediriger vers un service » permet d’en choisir un autre.",
+      "« Répondre » contient le texte ; « Rediriger vers un service » permet d’en choisir un autre.",
     ].join(" · "),
   perhaps: ({ office, words }: Likely) =>
-    [`Peut-être : ${office.name}`, ...quoted(words), "voyez « Rediriger vers un service »."].join(
+    [`Peut-être : ${office.name}`, ...quoted(words), "voyez « Rediriger vers un service »."].join(
       " · ",
     ),
   passed: ({ name, passedAt, answeredAt }: Passing, isUnreached: boolean) =>
     [
       `${name}, le ${passedAt ? dayAndTime(passedAt) : ""}`,
       ...(isUnreached && !answeredAt
-        ? ["message non remis : vérifiez l’adresse de ce service"]
+        ? ["message non remis : vérifiez l’adresse de ce service"]
         : []),
       answeredAt ? `a répondu ${dayAndTime(answeredAt)}` : "pas encore de réponse",
     ].join(" · "),
   leaves: ({ name }: Pick<Passing, "name">) => `${name} (départ en cours)`,
-  wrote: (name: string) => `Réponse du service « ${name} »`,
+  wrote: (name: string) => `Réponse du service « ${name} »`,
 
   form: (
     about: { id: TicketId; lastMessageId: number },
@@ -44,7 +44,7 @@ export const passing = {
     intro: "Vous relirez le message avant qu’il parte.",
     inputs: [
       {
-        ...{ kind: "select", name: "office", label: "Quel service ?", isRequired: true },
+        ...{ kind: "select", name: "office", label: "Quel service ?", isRequired: true },
         value: String(likely[0]?.office.id ?? ""),
         options: likely.map(({ office }) => ({
           label: `${office.name} (${office.address || "adresse à compléter"})`,
@@ -52,7 +52,7 @@ export const passing = {
         })),
       },
       {
-        ...{ kind: "select", name: "how", label: "Que faire ?", isRequired: true },
+        ...{ kind: "select", name: "how", label: "Que faire ?", isRequired: true },
         value: likely[0]?.office.address ? "pass" : "tell",
         options: [
           { label: "Transmettre la demande à ce service, et le dire à la personne", value: "pass" },
@@ -93,7 +93,7 @@ export const passing = {
       },
       {
         ...{ kind: "text", name: "toRequester", label: "Message à la personne", isRequired: false },
-        hint: "Il part une fois la demande transmise. Vide : la personne ne reçoit rien.",
+        hint: "Il part une fois la demande transmise. Vide : la personne ne reçoit rien.",
         value: toRequester,
       },
       ...(files.length > 0
@@ -110,19 +110,19 @@ export const passing = {
   }),
 
   sender: (who: string, address: string) => (who ? `${who} (${address})` : address),
-  quoted: (text: string) => `Sa demande :\n\n${text}`,
+  quoted: (text: string) => `Sa demande :\n\n${text}`,
   subject: (subject: string, label: string, id: TicketId) =>
-    `Demande transmise : ${subject} [${label} #${id}]`,
+    `Demande transmise : ${subject} [${label} #${id}]`,
   toRequester: "Message à la personne, une fois la demande transmise",
   forService: "Pour un autre service",
   chooseOffice: "Choisissez un service de la liste.",
   noOffice:
-    "Aucun service n’est connu. Une personne qui administre le bot en ajoute dans la console, page « Services ».",
+    "Aucun service n’est connu. Une personne qui administre le bot en ajoute dans la console, page « Services ».",
   noAddress: (name: string) =>
-    `Le bot ne connaît pas l’adresse de « ${name} ». Une personne qui administre le bot la donne dans la console, page « Services ». En attendant, choisissez « Dire seulement à la personne à qui écrire ».`,
+    `Le bot ne connaît pas l’adresse de « ${name} ». Une personne qui administre le bot la donne dans la console, page « Services ». En attendant, choisissez « Dire seulement à la personne à qui écrire ».`,
   gone: "Cette pièce jointe n’est plus conservée. Rouvrez le formulaire.",
   remind: ({ name, passedAt }: Passing) =>
-    `« ${name} » n’a pas répondu depuis le ${passedAt ? dayAndTime(passedAt) : ""}. Relancez ce service, ou répondez à la personne.`,
+    `« ${name} » n’a pas répondu depuis le ${passedAt ? dayAndTime(passedAt) : ""}. Relancez ce service, ou répondez à la personne.`,
 }
 
 /** The trouble that it shares with others. */
@@ -130,9 +130,9 @@ export const incident = {
   button: "Incident",
   field: "Incident",
   of: ({ id, title, isOpen }: { id: number; title: string; isOpen: boolean }) =>
-    `n° ${id} : ${title}${isOpen ? "" : " (clos)"}`,
+    `n° ${id} : ${title}${isOpen ? "" : " (clos)"}`,
 }
 
 function quoted(words: string[]): string[] {
-  return words.length > 0 ? [words.map((word) => `« ${word.replaceAll("*", "")} »`).join(", ")] : []
+  return words.length > 0 ? [words.map((word) => `« ${word.replaceAll("*", "")} »`).join(", ")] : []
 }
