@@ -25,12 +25,14 @@ import type { AcknowledgementStore, MessageStore } from "./tickets/message-store
 import type { DrawingStore, TicketStore } from "./tickets/store.ts"
 import type { SummaryStore } from "./tickets/summary-store.ts"
 import type { DecisionStore } from "./triage/decision-store.ts"
+import type { TriageStore } from "./triage/store.ts"
 
 /** Each folder says what it asks of the database; this is all of it. */
 export type Slices = MailStore &
   MailboxStore &
   TicketStore &
   DrawingStore &
+  TriageStore &
   ListStore &
   SummaryStore &
   MergeStore &

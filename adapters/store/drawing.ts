@@ -4,7 +4,7 @@ import type { DrawingStore } from "../../src/tickets/store.ts"
 import type { Db } from "./db.ts"
 import type { Message as MessageRow, Ticket as TicketRow } from "./generated/client.ts"
 import { message } from "./messages.ts"
-import { MAX_EARLIER_TICKETS, ticket } from "./tickets.ts"
+import { MAX_EARLIER_TICKETS, TICKET_COLUMNS, ticket } from "./tickets.ts"
 
 type Row = TicketRow & {
   assigneeName: string | null
@@ -30,7 +30,7 @@ export function drawingSlice(db: Db): DrawingStore {
   return {
     async drawing(id) {
       const [row] = await db.$queryRaw<Row[]>`
-        SELECT t.*, assignee.name AS "assigneeName",
+        SELECT ${TICKET_COLUMNS}, assignee.name AS "assigneeName",
           (SELECT coalesce(json_agg(m ORDER BY m.id), '[]') FROM "Message" m
             WHERE m."ticketId" = t.id AND m.kind <> 'note') AS messages,
           (SELECT coalesce(json_agg(mail ORDER BY mail.id), '[]') FROM (

@@ -8,7 +8,6 @@ import { CONSOLE_CHANNEL } from "./console.ts"
 import type { Db } from "./db.ts"
 import { Prisma } from "./generated/client.ts"
 
-const WITH_ATTACHMENTS = { attachments: { orderBy: { position: "asc" } } } as const
 const MAX_COPIES = 100
 const MAX_ANSWERED = 100
 const LARGEST_INTEGER = 2 ** 31 - 1 // a server may announce 4 GB
@@ -16,11 +15,7 @@ const WITHOUT_BYTES = { raw: true } as const
 
 export function mailSlice(db: Db): MailStore {
   const find = async (id: number) => {
-    const row = await db.mail.findUnique({
-      where: { id },
-      include: WITH_ATTACHMENTS,
-      omit: WITHOUT_BYTES,
-    })
+    const row = await db.mail.findUnique({ where: { id }, omit: WITHOUT_BYTES })
     return row && stored(row)
   }
   return {
@@ -112,11 +107,17 @@ export function mailSlice(db: Db): MailStore {
       const rows = await db.mail.findMany({
         where: { ticketId },
         orderBy: { id: "asc" },
-        include: WITH_ATTACHMENTS,
         omit: WITHOUT_BYTES,
       })
       return rows.map(stored)
     },
+
+    receivedFiles: (ticketId) =>
+      db.attachment.findMany({
+        where: { isInline: false, mail: { ticketId, automatic: null, folder: "inbox" } },
+        orderBy: [{ mailId: "asc" }, { position: "asc" }],
+        select: { mailId: true, position: true, name: true },
+      }),
 
     async ticketsByMessageId(messageIds) {
       const rows = await db.mail.findMany({
@@ -217,7 +218,7 @@ function attachments(mailId: number, read: ReadMail | Unreadable) {
   }))
 }
 
-type Row = Prisma.MailGetPayload<{ include: typeof WITH_ATTACHMENTS; omit: { raw: true } }>
+type Row = Prisma.MailGetPayload<{ omit: { raw: true } }>
 
 function stored(row: Row): StoredMail {
   const { fromName, fromAddress, folder, forwarded, ...rest } = row

@@ -1,9 +1,4 @@
-import type {
-  AcknowledgementStore,
-  Draft,
-  MessageStore,
-  NewMessage,
-} from "../../src/tickets/message-store.ts"
+import type { Draft, MessageStore, NewMessage } from "../../src/tickets/message-store.ts"
 import type { Message, Outgoing } from "../../src/tickets/ticket.ts"
 import type { Db } from "./db.ts"
 import type { Draft as DraftRow, Message as Row } from "./generated/client.ts"
@@ -50,33 +45,6 @@ export function messageSlice(db: Db): MessageStore {
         take: OVERDUE_A_TICK,
       })
       return rows.map(({ id }) => id)
-    },
-  }
-}
-
-export function acknowledgementSlice(db: Db): AcknowledgementStore {
-  return {
-    async reserveAcknowledgement(address, day) {
-      const { count } = await db.acknowledgement.createMany({
-        data: { address, day },
-        skipDuplicates: true,
-      })
-      return count === 1
-    },
-    async holdAcknowledgement(ticketId, heldAt) {
-      await db.heldAcknowledgement.createMany({
-        data: { ticketId, heldAt },
-        skipDuplicates: true,
-      })
-    },
-    async takeHeldAcknowledgements(since, count) {
-      await db.heldAcknowledgement.deleteMany({ where: { heldAt: { lt: since } } })
-      const rows = await db.$queryRaw<{ ticketId: number }[]>`
-        DELETE FROM "HeldAcknowledgement" WHERE "ticketId" IN (
-          SELECT "ticketId" FROM "HeldAcknowledgement" ORDER BY "heldAt", "ticketId" LIMIT ${count}
-          FOR UPDATE SKIP LOCKED)
-        RETURNING "ticketId"`
-      return rows.map(({ ticketId }) => ticketId)
     },
   }
 }

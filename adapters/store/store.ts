@@ -4,6 +4,7 @@ import type { PgBoss } from "pg-boss"
 import type { Slices, Store } from "../../src/store.ts"
 import { absenceSlice } from "./absences.ts"
 import { accessSlice } from "./access.ts"
+import { acknowledgementSlice } from "./acknowledgements.ts"
 import { cardSlice } from "./cards.ts"
 import { STORE_CONNECTIONS } from "./connections.ts"
 import type { Db } from "./db.ts"
@@ -17,16 +18,18 @@ import { groupReplySlice, incidentSlice, incidentTicketSlice } from "./incidents
 import { listSlice } from "./lists.ts"
 import { mailboxSlice, mailSlice } from "./mails.ts"
 import { mergeSlice } from "./merges.ts"
-import { acknowledgementSlice, messageSlice } from "./messages.ts"
+import { messageSlice } from "./messages.ts"
 import { officeSlice, passingSlice } from "./offices.ts"
 import { peopleSlice } from "./people.ts"
 import { occasionSlice, postingSlice } from "./postings.ts"
 import { questionSlice } from "./questions.ts"
 import { enqueueIn, type JobHandlers, openQueues, work } from "./queues.ts"
+import { statementNames } from "./statements.ts"
 import { summarySlice } from "./summaries.ts"
 import { teamSlice } from "./team.ts"
 import { storable } from "./text.ts"
 import { ticketSlice } from "./tickets.ts"
+import { triageSlice } from "./triage.ts"
 
 const TRANSACTION = { maxWait: 15_000, timeout: 30_000 } // a burst of mail waits its turn
 export type OpenStore = {
@@ -77,7 +80,8 @@ function openPrisma(pool: pg.Pool): PrismaClient {
     query: { $allModels: { $allOperations: ({ args, query }) => query(storable(args)) } },
   })
   // The extended client has the same methods, but for $on, which nobody uses.
-  return new PrismaClient({ adapter: new PrismaPg(pool) }).$extends(fit) as unknown as PrismaClient
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() })
+  return new PrismaClient({ adapter }).$extends(fit) as unknown as PrismaClient
 }
 
 function slices(db: Db, boss: PgBoss): Slices {
@@ -86,6 +90,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...mailboxSlice(db),
     ...ticketSlice(db),
     ...drawingSlice(db),
+    ...triageSlice(db),
     ...listSlice(db),
     ...summarySlice(db),
     ...mergeSlice(db),

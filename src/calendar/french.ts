@@ -1,4 +1,12 @@
-import { zoned } from "./working-days.ts"
+import { ZONE, zoned } from "./working-days.ts"
+
+// A formatter costs far more to make than to use, and every card has dates.
+const LONG_DAY = new Intl.DateTimeFormat("fr-FR", {
+  ...{ timeZone: ZONE, weekday: "long", day: "numeric", month: "long" },
+})
+const SHORT_DAY = new Intl.DateTimeFormat("fr-FR", {
+  ...{ timeZone: ZONE, day: "2-digit", month: "2-digit", year: "numeric" },
+})
 
 /** « mardi 24 novembre à 14 h 05 » */
 export function dayAndTime(at: Date): string {
@@ -7,13 +15,12 @@ export function dayAndTime(at: Date): string {
 
 /** « mardi 24 novembre » ; the year only when it is not this one's is left to the caller. */
 export function longDay(at: Date): string {
-  const day = zoned(at).toLocaleString("fr-FR", { weekday: "long", day: "numeric", month: "long" })
-  return day.replace(/ 1 /, " 1er ")
+  return LONG_DAY.format(at).replace(/ 1 /, " 1er ")
 }
 
 /** « 24/11/2026 » */
 export function shortDay(at: Date): string {
-  return zoned(at).toLocaleString("fr-FR", { day: "2-digit", month: "2-digit", year: "numeric" })
+  return SHORT_DAY.format(at)
 }
 
 /** « 14 h 05 » */

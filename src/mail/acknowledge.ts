@@ -2,6 +2,7 @@ import { dayOf, workingDaysBetween } from "../calendar/working-days.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
 import { domainOf, isAddress } from "../people/requester.ts"
 import { ANNOUNCED } from "../tickets/delay.ts"
+import type { Unacknowledged } from "../tickets/message-store.ts"
 import type { Ticket, TicketId } from "../tickets/ticket.ts"
 import { roomForAutomaticMail } from "./breaker.ts"
 import { french } from "./french.ts"
@@ -32,8 +33,9 @@ export async function acknowledgeHeld(needs: Uses): Promise<void> {
  * (promise 3).
  */
 export async function acknowledgeTicket(needs: Uses, id: TicketId, isAsked = false): Promise<void> {
-  const ticket = await needs.store.ticket(id)
-  if (!ticket || !(await deservesOne(needs, ticket, isAsked))) return
+  const found = await needs.store.unacknowledged(id)
+  if (!found || !(await deservesOne(needs, found, isAsked))) return
+  const { ticket } = found
   const now = needs.clock()
   if ((await roomForAutomaticMail(needs)) === 0) {
     await needs.store.holdAcknowledgement(id, now)
@@ -65,30 +67,21 @@ export async function acknowledgeTicket(needs: Uses, id: TicketId, isAsked = fal
 
 async function deservesOne(
   { store, settings }: Uses,
-  ticket: Ticket,
+  { ticket, isAnswered, first }: Unacknowledged,
   isAsked: boolean,
 ): Promise<boolean> {
   const { address } = ticket.requester
   const own = settings.mailboxes.map((mailbox) => mailbox.address.toLowerCase())
   if (!isAddress(address) || own.includes(address) || isMachineName(address)) return false
   if (ticket.category === "indesirable" || ticket.status === "closed") return false
-  if (await isAnswered(store, ticket)) return false
-  const [first] = await store.mailsOfTicket(ticket.id)
+  // What a member writes says more than « we received it ».
+  if (isAnswered) return false
   if (!first && isAsked) return true
   // Opened by *C’est une demande* from a machine's mail, or for somebody whose colleague wrote.
   if (!first || first.automatic || first.from.address !== address) return false
   const startedAt = await store.startedAt(ticket.mailbox)
   // IMAP says when a mail arrived to the second: it may seem to have come just before.
   return first.receivedAt.getTime() >= startedAt.getTime() - SECOND
-}
-
-/** What a member writes says more than « we received it ». */
-async function isAnswered(store: Uses["store"], { id, firstAnsweredAt }: Ticket): Promise<boolean> {
-  if (firstAnsweredAt) return true
-  const messages = await store.messages(id)
-  return messages.some(
-    ({ outgoing }) => outgoing && !outgoing.isAutomatic && outgoing.delivery !== "cancelled",
-  )
 }
 
 function isMachineName(address: string): boolean {

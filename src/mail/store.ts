@@ -28,8 +28,10 @@ export type StoredMail = {
   automatic: string | null
   forwarded: Forwarded | null
   ticketId: number | null
-  attachments: { position: number; name: string; type: string; size: number; isInline: boolean }[]
 }
+
+/** A file that a person joined to a mail; `position` is its place among the files of that mail. */
+export type ReceivedFile = { mailId: MailId; position: number; name: string }
 
 export type SameMail = Pick<StoredMail, "id" | "mailbox" | "folder" | "uidValidity" | "ticketId">
 
@@ -66,6 +68,8 @@ export type MailStore = {
   /** The bytes as received; null once retention removed them. */
   rawMail(id: MailId): Promise<RawMail | null>
   mailsOfTicket(ticketId: number): Promise<StoredMail[]>
+  /** Neither pictures shown within the text nor what a machine sent. */
+  receivedFiles(ticketId: number): Promise<ReceivedFile[]>
   /** Tickets of the mails that have one of these Message-IDs, the latest first. */
   ticketsByMessageId(messageIds: string[]): Promise<number[]>
   /** Where people's mails that answer this one are, and who wrote them; the latest first. */

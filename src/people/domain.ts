@@ -22,6 +22,9 @@ const REAL = new Set(["mail.com", "email.com", "gmx.net"])
 const LONG_NAME = 7
 const VERY_LONG_NAME = 14
 
+/** Those of the configuration, made once. */
+const wildcards = new Map<string, RegExp>()
+
 /** What an address's domain says of its owner. `publicDomains` may have wildcards: `*.gouv.fr`, `ac-*.fr`. */
 export function domainVerdict(address: string, publicDomains: string[]): DomainVerdict {
   const domain = domainOf(address)
@@ -37,12 +40,18 @@ export function domainVerdict(address: string, publicDomains: string[]): DomainV
 
 /** "*." at the beginning stands for one label or more, "*" elsewhere for anything but a dot. */
 function matches(domain: string, pattern: string): boolean {
+  const known = wildcards.get(pattern) ?? wildcard(pattern)
+  wildcards.set(pattern, known)
+  return known.test(domain)
+}
+
+function wildcard(pattern: string): RegExp {
   const source = pattern
     .toLowerCase()
     .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
     .replace(/^\*\\\./, "(?:[^.]+\\.)+")
     .replace(/\*/g, "[^.]*")
-  return new RegExp(`^${source}$`).test(domain)
+  return new RegExp(`^${source}$`)
 }
 
 function isSlipOfMinistry(domain: string): boolean {

@@ -1,4 +1,5 @@
-import type { Message, Outgoing, TicketId } from "./ticket.ts"
+import type { StoredMail } from "../mail/store.ts"
+import type { Message, Outgoing, Ticket, TicketId } from "./ticket.ts"
 
 export type NewMessage = Omit<Message, "id"> & { key: string | null }
 
@@ -31,7 +32,16 @@ export type MessageStore = {
   overdueMessages(before: Date): Promise<number[]>
 }
 
+/** What says whether a request is to be acknowledged, in one read. */
+export type Unacknowledged = {
+  ticket: Ticket
+  /** A member wrote, or will in a moment. */
+  isAnswered: boolean
+  first: Pick<StoredMail, "automatic" | "from" | "receivedAt"> | null
+}
+
 export type AcknowledgementStore = {
+  unacknowledged(id: TicketId): Promise<Unacknowledged | null>
   /** False when this address was acknowledged on that day already. */
   reserveAcknowledgement(address: string, day: string): Promise<boolean>
   /** The breaker stopped the acknowledgement of this ticket: it waits, once. */

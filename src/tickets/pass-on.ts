@@ -4,7 +4,7 @@ import { dayAndTime } from "../calendar/french.ts"
 import type { Answer, Option } from "../card.ts"
 import { UserError } from "../errors.ts"
 import type { OutgoingAttachment } from "../mail/outgoing.ts"
-import type { StoredMail } from "../mail/store.ts"
+import type { ReceivedFile } from "../mail/store.ts"
 import { fill } from "../mail/template.ts"
 import { answerSubject } from "../mail/thread.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
@@ -31,7 +31,7 @@ export async function askRedirection(needs: Uses, id: TicketId, member: Member):
   const offices = await needs.store.offices()
   if (offices.length === 0) throw new UserError(words.noOffice)
   const likely = likeliest(offices, needs.redirections, requestText(ticket, messages))
-  const files = filesOf(await needs.store.mailsOfTicket(id))
+  const files = fileOptions(await needs.store.receivedFiles(id))
   return { kind: "form", form: words.form({ id, lastMessageId }, likely, files) }
 }
 
@@ -147,14 +147,11 @@ function toldTo(
 }
 
 /** « mail-position » of each file of the requester's mails. */
-function filesOf(mails: StoredMail[]): Option[] {
-  return mails
-    .filter(({ automatic, folder }) => !automatic && folder === "inbox")
-    .flatMap(({ id, attachments }) =>
-      attachments
-        .filter(({ isInline }) => !isInline)
-        .map(({ name, position }) => ({ label: name || "fichier", value: `${id}-${position}` })),
-    )
+function fileOptions(files: ReceivedFile[]): Option[] {
+  return files.map(({ mailId, position, name }) => ({
+    label: name || "fichier",
+    value: `${mailId}-${position}`,
+  }))
 }
 
 /** Read again from the mails as they were received. */
@@ -163,7 +160,9 @@ async function readFiles(
   id: TicketId,
   chosen: string[],
 ): Promise<OutgoingAttachment[]> {
-  const own = filesOf(await store.mailsOfTicket(id)).filter(({ value }) => chosen.includes(value))
+  const own = fileOptions(await store.receivedFiles(id)).filter(({ value }) =>
+    chosen.includes(value),
+  )
   const files: OutgoingAttachment[] = []
   for (const { value } of own) {
     const [mailId = 0, position = 0] = value.split("-").map(Number)

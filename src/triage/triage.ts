@@ -1,18 +1,18 @@
 import { type Proposal, proposalFrom, questionIn, withoutSearch } from "../faq/proposal.ts"
-import type { StoredMail } from "../mail/store.ts"
 import type { Needs } from "../needs.ts"
 import { domainVerdict } from "../people/domain.ts"
-import type { Message, Ticket, TicketId, Triage } from "../tickets/ticket.ts"
+import type { TicketId, Triage } from "../tickets/ticket.ts"
 import { type MailToSort, type Reading, readingOf } from "./reading.ts"
+import type { Opening } from "./store.ts"
 
 type Uses = Pick<Needs, "store" | "sorter" | "lexicon" | "faq" | "settings" | "clock">
 
 /** A proposal that says why (promise 4). What a person decided meanwhile stays. */
 export async function triageTicket(needs: Uses, ticketId: TicketId): Promise<void> {
-  const { store, sorter, lexicon, faq, clock } = needs
-  const ticket = await store.ticket(ticketId)
-  if (!ticket || ticket.triage) return
-  const mail = await mailOf(needs, ticket)
+  const { store, settings, sorter, lexicon, faq, clock } = needs
+  const opening = await store.opening(ticketId)
+  if (!opening || opening.ticket.triage) return
+  const mail = mailToSort(opening, settings.publicServiceDomains)
   const sorted = sorter(mail)
   const answer = await answerNow({ lexicon, faq }, sorted, readingOf(mail))
   const triage = answer ? { ...sorted, answer } : sorted
@@ -42,31 +42,14 @@ async function answerNow(
   return found && proposalFrom(found, sorted, reading, faq.entry)
 }
 
-export async function mailOf(
-  { store, settings }: Pick<Needs, "store" | "settings">,
-  ticket: Ticket,
-): Promise<MailToSort> {
-  const [mails, [message]] = await Promise.all([
-    store.mailsOfTicket(ticket.id),
-    store.messages(ticket.id),
-  ])
-  const mail = mails.find(({ folder }) => folder === "inbox")
-  return mailToSort(ticket, mail, message, settings.publicServiceDomains)
-}
-
 /** The mail that opened the ticket. The team made a request of it: whatever it looks like, no machine wrote it. */
-function mailToSort(
-  ticket: Ticket,
-  mail: StoredMail | undefined,
-  message: Message | undefined,
-  publicDomains: string[],
-): MailToSort {
+export function mailToSort({ ticket, mail, text }: Opening, publicDomains: string[]): MailToSort {
   const { requester } = ticket
   return {
     from: requester,
     verdict: domainVerdict(requester.address, publicDomains),
     subject: ticket.subject,
-    written: mail?.written ?? message?.text ?? "",
+    written: mail?.written ?? text,
     signature: mail?.signature ?? "",
     older: mail?.forwarded?.text || mail?.quoted || "",
     isMachine: false,

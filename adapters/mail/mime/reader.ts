@@ -1,7 +1,6 @@
 import { Worker } from "node:worker_threads"
 import type { MailReader, ReadMail, Unreadable } from "../../../src/mail/incoming.ts"
 import { LIMITS } from "./limits.ts"
-import { readHeading } from "./parse.ts"
 
 type ReaderLimits = { milliseconds: number; memoryMb: number; size: number; workers: number }
 type Reason = Unreadable["unreadable"]
@@ -122,14 +121,14 @@ export function openMailReader(limits: Partial<ReaderLimits> = {}): MailReader {
 
   return {
     async read(source) {
-      if (source.length > size) return { unreadable: "too large", mail: readHeading(source) }
+      if (source.length > size) return { unreadable: "too large", mail: await headingOf(source) }
       const outcome = await new Promise<ReadMail | Reason | Error>((settle) => {
         waiting.push({ source, settle })
         serveNext()
       })
       if (outcome instanceof Error) throw outcome
       if (typeof outcome !== "string") return outcome
-      return { unreadable: outcome, mail: readHeading(source) }
+      return { unreadable: outcome, mail: await headingOf(source) }
     },
     async close() {
       const closed = new Error("The mail reader was closed before it had read this mail.")
@@ -142,6 +141,12 @@ export function openMailReader(limits: Partial<ReaderLimits> = {}): MailReader {
       desks.clear()
     },
   }
+}
+
+/** Of the few that cannot be read: what reads all the others stays in their thread. */
+async function headingOf(source: Uint8Array): Promise<Unreadable["mail"]> {
+  const { readHeading } = await import("./parse.ts")
+  return readHeading(source)
 }
 
 /** Milliseconds; 0 of a thread that is no more. */
