@@ -28,27 +28,22 @@ import { mailCode } from "./people/mail-code.ts"
 import { teamActions, teamForms } from "./people/team.ts"
 import { officeActions, officeForms } from "./redirections/offices.ts"
 import { announceTicket } from "./tickets/announce.ts"
-import { askReply, askReplyWith } from "./tickets/ask-reply.ts"
-import { askCategory, changeCategory } from "./tickets/change-category.ts"
-import { askHowToClose, closeSilently, closeTicket, reopenTicket } from "./tickets/close.ts"
-import { askRequester, correctRequester } from "./tickets/correct-requester.ts"
+import { closeSilently } from "./tickets/close.ts"
+import { ticketActions, ticketForms } from "./tickets/gestures.ts"
 import { complete, findTickets, mine, showMine } from "./tickets/list.ts"
-import { askMergeInto, mergeTicket } from "./tickets/merge.ts"
-import { addNote, askNote } from "./tickets/note.ts"
-import { askToOpen, openForSomebody } from "./tickets/open.ts"
+import { addNote } from "./tickets/note.ts"
+import { askToOpen } from "./tickets/open.ts"
 import { remindPassings } from "./tickets/passed-on.ts"
-import { passingActions, passingForms, passingJobs } from "./tickets/passing-actions.ts"
+import { passingActions, passingForms, passingJobs } from "./tickets/passing-gestures.ts"
 import { redrawWaiting } from "./tickets/redraw.ts"
 import { releaseLeavers } from "./tickets/release-leavers.ts"
 import { remindTeam, remindUnclaimed } from "./tickets/remind.ts"
-import { previewReply } from "./tickets/reply.ts"
 import { retryReply, sendReply, undoReply } from "./tickets/send-reply.ts"
-import { showNumbered, showTicket } from "./tickets/show.ts"
-import { askUntilWhen, snoozeTicket, wakeTickets } from "./tickets/snooze.ts"
+import { showNumbered } from "./tickets/show.ts"
+import { wakeTickets } from "./tickets/snooze.ts"
 import { planSummary, showSummary } from "./tickets/summary.ts"
-import { askWhoTakes, releaseTicket, takeTicket, transferTicket } from "./tickets/take.ts"
+import { takeTicket } from "./tickets/take.ts"
 import { tellMissedNotes, tellNote } from "./tickets/tell-note.ts"
-import { unmergeTicket } from "./tickets/unmerge.ts"
 import { proposeAnswer } from "./triage/propose.ts"
 import { triageTicket } from "./triage/triage.ts"
 
@@ -82,21 +77,7 @@ export function createApp(needs: Needs): App {
     },
 
     actions: {
-      "ticket.take": (id, member) => takeTicket(needs, id, member),
-      "ticket.release": (id, member) => releaseTicket(needs, id, member),
-      "ticket.transfer": (id, member) => askWhoTakes(needs, id, member),
-      "ticket.note": (id) => askNote(id),
-      "ticket.reply": (id, member) => askReply(needs, id, member),
-      "ticket.answer": (_, member, name) => askReplyWith(needs, name, member),
-      "ticket.close": (id) => askHowToClose(needs, id),
-      "ticket.reopen": (id, member) => reopenTicket(needs, id, member),
-      "ticket.snooze": (id) => askUntilWhen(needs, id),
-      "ticket.merge": (id) => askMergeInto(needs, id),
-      "ticket.unmerge": (id, member) => unmergeTicket(needs, id, member),
-      "ticket.requester": (id) => askRequester(needs, id),
-      "ticket.category": (id, member) => askCategory(needs, id, member),
-      "ticket.show": (id) => showTicket(needs, id),
-      "ticket.open": (_, member) => askToOpen(needs, member),
+      ...ticketActions(needs),
       "reply.send": (draftId, member) => sendReply(needs, draftId, member),
       "reply.undo": (messageId, member) => undoReply(needs, messageId, member),
       "reply.retry": (messageId, member) => retryReply(needs, messageId, member),
@@ -113,16 +94,7 @@ export function createApp(needs: Needs): App {
     },
 
     submissions: {
-      "ticket.transfer": ({ id }, values, member) => transferTicket(needs, id, values, member),
-      "ticket.note": ({ id }, values, member) => addNote(needs, id, values, member),
-      "ticket.reply": ({ id, version }, values, member, files) =>
-        previewReply(needs, { id, lastMessageId: version }, values, member, files),
-      "ticket.close": (about, values, member) => closeTicket(needs, about, values, member),
-      "ticket.snooze": ({ id }, values, member) => snoozeTicket(needs, id, values, member),
-      "ticket.merge": ({ id }, values, member) => mergeTicket(needs, id, values, member),
-      "ticket.requester": ({ id }, values, member) => correctRequester(needs, id, values, member),
-      "ticket.category": ({ id }, values, member) => changeCategory(needs, id, values, member),
-      "ticket.open": (_, values, member) => openForSomebody(needs, values, member),
+      ...ticketForms(needs),
       "mailbox.since": ({ name }, values, member) => setReadSince(needs, name, values, member),
       ...teamForms(needs),
       ...incidentForms(needs),

@@ -4,6 +4,7 @@ import closeWithGrace from "close-with-grace"
 import { openPlatforms } from "../adapters/chats.ts"
 import { openLog } from "../adapters/log.ts"
 import { openMailReader } from "../adapters/mail/mime/reader.ts"
+import { openAlert, openMailboxes } from "../adapters/mailboxes.ts"
 import { openAnswerer } from "../adapters/prompts/answerer.ts"
 import { hashed, readFaq } from "../adapters/prompts/faq.ts"
 import { readLexicon } from "../adapters/prompts/lexicon.ts"
@@ -27,7 +28,6 @@ import { french } from "./mail/french.ts"
 import { mailboxOccasions } from "./mail/occasions.ts"
 import { type Needs, type Settings, ticketUrl } from "./needs.ts"
 import { openAccess } from "./people/log-in.ts"
-import type { Mailbox } from "./ports.ts"
 
 const TEAM = "equipe"
 const TEAM_NAME = "Équipe"
@@ -50,7 +50,7 @@ opened.unshift(reader.close)
 
 const members = config.members.length > 0 ? config.members : DEMO_MEMBERS
 for (const member of members) await store.keepMember(member)
-const { mailboxes, demo } = await openMailboxes(config)
+const { mailboxes, demo } = await openMailboxes(config, { store, leases: database.leases, log })
 opened.unshift(() => Promise.all(mailboxes.map((mailbox) => mailbox.close())))
 const secret = await secretOf(prisma)
 
@@ -148,41 +148,8 @@ function configOrExit(): Config {
   }
 }
 
-/** Adapters whose settings are absent are not even loaded. */
-async function openMailboxes(config: Config) {
-  if (config.demo) {
-    const { openDemoMailbox } = await import("../adapters/mail/demo/mailbox.ts")
-    const demo = await openDemoMailbox({
-      ...DEMO_MAILBOX,
-      directory: join(config.dataDirectory, "demo"),
-      port: config.demo.smtpPort,
-    })
-    log.info({ port: demo.port }, "the demo mailbox listens to SMTP on 127.0.0.1")
-    await store.setReadSince(demo.name, new Date(0))
-    return { mailboxes: [demo] as Mailbox[], demo }
-  }
-  const { openImapMailboxes } = await import("../adapters/mail/mailboxes.ts")
-  const real = await openImapMailboxes(config.mailboxes, database.leases, (what) =>
-    log.warn({}, what),
-  )
-  for (const { name, readSince } of config.mailboxes) {
-    if (readSince && !(await store.readSince(name)))
-      await store.setReadSince(name, new Date(readSince))
-  }
-  return { mailboxes: real, demo: null }
-}
-
 function seedTeamPlace(chat: string, channel: string): Promise<void> {
   return store.seedPlace({ chat, channel, kind: "team", name: TEAM_NAME })
-}
-
-/** Alarms go by a server of their own when there is one: the mailbox's may be what is broken. */
-async function openAlert(config: Config, [first]: Mailbox[]): Promise<Needs["alert"]> {
-  if (config.alertSmtp) {
-    const { openAlertSmtp } = await import("../adapters/mail/mailboxes.ts")
-    return openAlertSmtp(config.alertSmtp)
-  }
-  return async (mail) => first?.send(mail)
 }
 
 async function closeAll({ err, signal }: { err?: unknown; signal?: string }): Promise<void> {
