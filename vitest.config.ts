@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config"
 
 const STORIES = "test/stories/**/*.test.ts"
 const LONG = "test/long/**/*.test.ts"
-/** Whole bots that are started, killed and timed: beside too much else they would be judged slow. */
+/** Whole bots that are started, killed and timed: beside all the rest they would be judged slow. */
 const PROCESSES = ["kill", "start", "processes", "processes-chats"].map(
   (name) => `test/${name}.test.ts`,
 )
@@ -12,9 +12,9 @@ const { TEST_REPORT } = process.env
 
 // Tests wait more than they work: vitest's own choice leaves a machine of two cores half idle.
 const CORES = availableParallelism()
-const TOGETHER = { maxWorkers: Math.max(2, CORES - 1), sequence: { groupOrder: 0 } }
+const TOGETHER = { maxWorkers: Math.max(3, CORES - 1), sequence: { groupOrder: 0 } }
 const AFTERWARDS = { maxWorkers: Math.max(2, CORES - 1), sequence: { groupOrder: 1 } }
-const ONE_BY_ONE = { maxWorkers: 1, sequence: { groupOrder: 2 } }
+const TWO_BY_TWO = { maxWorkers: 2, sequence: { groupOrder: 2 } }
 
 export default defineConfig({
   test: {
@@ -30,13 +30,14 @@ export default defineConfig({
         test: {
           ...{ name: "short", include: ["test/**/*.test.ts"] },
           exclude: [LONG, STORIES, ...PROCESSES],
+          isolate: false, // each file would load the program again
           ...TOGETHER,
         },
       },
       { extends: true, test: { name: "stories", include: [STORIES], isolate: false, ...TOGETHER } },
       {
         extends: true,
-        test: { name: "processes", include: PROCESSES, testTimeout: 90_000, ...ONE_BY_ONE },
+        test: { name: "processes", include: PROCESSES, testTimeout: 90_000, ...TWO_BY_TWO },
       },
       {
         extends: true,

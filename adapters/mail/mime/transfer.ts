@@ -17,9 +17,8 @@ export function decodeBase64(text: Bytes): Bytes {
 }
 
 export function decodeQuotedPrintable(text: Bytes): Bytes {
-  const unbroken = text
-    .replace(/(?<![ \t])[ \t]+(?=\r?\n|$)/g, "") // tried once a run of blanks: linear
-    .replace(/=(?:\r\n|\n|\r|$)/g, "")
+  const trimmed = text.split("\n").map(withoutLastBlanks).join("\n")
+  const unbroken = trimmed.replace(/=(?:\r\n|\n|\r|$)/g, "")
   if (!unbroken.includes("=")) return unbroken
   const bytes = bytesOf(unbroken)
   let length = 0
@@ -29,6 +28,14 @@ export function decodeQuotedPrintable(text: Bytes): Bytes {
     if (escaped >= 0) at += 2
   }
   return bytes.toString("latin1", 0, length)
+}
+
+/** Not by an expression: megabytes of blanks would overflow its stack. */
+function withoutLastBlanks(line: string): string {
+  const ending = line.endsWith("\r") ? "\r" : ""
+  let end = line.length - ending.length
+  while (end > 0 && (line[end - 1] === " " || line[end - 1] === "\t")) end--
+  return line.slice(0, end) + ending
 }
 
 function hexadecimal(text: string, at: number): number {
