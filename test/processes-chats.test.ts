@@ -18,6 +18,8 @@ import { startSmtpSink } from "./setup/smtp-sink.ts"
 
 const USER = "assistance"
 const TAKEN_OVER_WITHIN = 10_000
+/** A copy that is killed between a post and its note is waited for half a minute. */
+const NOTED_WITHIN = 45_000
 
 describe.skipIf(!(await hasDovecot()))(
   "two copies and three chats, with a real Dovecot (dovecot-imapd, dovecot-lmtpd)",
@@ -67,10 +69,13 @@ describe.skipIf(!(await hasDovecot()))(
       const tookOverIn = performance.now() - died
 
       expect(tookOverIn).toBeLessThan(TAKEN_OVER_WITHIN)
-      await eventually("who has both, on both", async () =>
-        [...onDiscord(), ...(await onSlack())]
-          .map((message) => JSON.stringify(message))
-          .every((text) => text.includes("Nadia Ferrand")),
+      await eventually(
+        "who has both, on both",
+        async () =>
+          [...onDiscord(), ...(await onSlack())]
+            .map((message) => JSON.stringify(message))
+            .every((text) => text.includes("Nadia Ferrand")),
+        NOTED_WITHIN,
       )
       expect(onDiscord()).toHaveLength(2)
       expect(await onSlack()).toHaveLength(2)

@@ -8,6 +8,7 @@ export type ToSearch = Pick<Knowledge, "entries"> | { id: number; text: string }
 
 // The bot is gone, however it went.
 process.on("disconnect", () => process.exit())
+const tell = (what: unknown) => process.send?.(what, (error) => error && process.exit())
 
 let search: ReturnType<typeof searcher> | null = null
 
@@ -16,6 +17,6 @@ process.on("message", (told: ToSearch) => {
   if ("entries" in told) {
     const faq = { ...readFaq(), entries: told.entries }
     search = searcher(faq, openIndex(faq))
-    process.send?.("ready")
-  } else process.send?.({ id: told.id, found: search?.(told.text) })
+    tell("ready")
+  } else tell({ id: told.id, found: search?.(told.text) })
 })
