@@ -262,13 +262,13 @@ test.each([
   "<",
   "&a",
   "<p>mdp : Ab12c</p>",
-])("a megabyte of %j takes no longer than its length", (piece) => {
-  const text = piece.repeat(1_000_000 / piece.length)
+])("much of %j takes no longer than its length", (piece) => {
+  const text = piece.repeat(300_000 / piece.length)
 
   const begin = process.threadCpuUsage().user // others may have the processor
   maskSecrets(text)
   maskSecretsInHtml(text)
 
   // A quadratic one takes minutes.
-  expect((process.threadCpuUsage().user - begin) / 1_000).toBeLessThan(8_000)
+  expect((process.threadCpuUsage().user - begin) / 1_000).toBeLessThan(5_000)
 })
