@@ -181,6 +181,6 @@ function plain(label: string, action: string): Button {
 
 function weight(bytes: number): string {
   if (bytes < 1024) return count(bytes, "octet")
-  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} Ko`
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} ko`
   return `${(bytes / (1024 * 1024)).toFixed(1).replace(".", ",")} Mo`
 }

@@ -35,7 +35,7 @@ test("it shows who asks, what, since when, for how long, what we think of it, an
   )
   expect(field(world, "En charge")).toBe("Personne pour l’instant")
   expect(field(world, "Tri proposé")).toMatch(/^Activation du compte · Reconnu dans le message : /)
-  expect(field(world, "Pièces jointes")).toMatch(/^capture\.png \(2\s*Ko\)$/u)
+  expect(field(world, "Pièces jointes")).toMatch(/^capture\.png \(2\s*ko\)$/u)
   expect(card.buttons.map(({ label }) => label)).toEqual([
     ...["Je prends", "Répondre", "Clore", "Ajouter une note", "Transmettre"],
     ...[
@@ -191,7 +191,7 @@ test("signature logos are not attachments, and many attachments are counted", as
   await world.receives(aMail({ attachments }))
 
   expect(field(world, "Pièces jointes")).toMatch(
-    /^page-0\.pdf \(293\s*Ko\), .*page-4\.pdf \(293\s*Ko\), et 3\s*autres$/u,
+    /^page-0\.pdf \(293\s*ko\), .*page-4\.pdf \(293\s*ko\), et 3\s*autres$/u,
   )
 })
 

@@ -127,7 +127,7 @@ function filterForm(
 ): Html {
   const option = (value: string, label: string, chosen: string) =>
     html`<option value="${value}" ${value === chosen ? html`selected` : ""}>${label}</option>`
-  return html`<form method="get" action="${BACK}" class="tm-buttons fr-my-3w">
+  return html`<form method="get" action="${BACK}" class="tm-fields fr-my-3w">
     <div class="fr-select-group"><label class="fr-label" for="statut">Statut</label>
       <select class="fr-select" id="statut" name="statut">${option("", "Tous", filter ?? "")}${Object.entries(FILTERS).map(([value, label]) => option(value, label, filter ?? ""))}</select></div>
     <div class="fr-select-group"><label class="fr-label" for="categorie">Catégorie</label>
@@ -138,7 +138,7 @@ function filterForm(
 
 function entryLine(entry: StoredEntry, today: string, labels: Map<string, string>): Html {
   const { id, title, category, reviewOn } = entry
-  return html`<li class="fr-mb-2w">
+  return html`<li class="tm-entry">
     <a class="fr-link" href="${BACK}/${id}">${title}</a>
     ${badges(statusBadges(entry, today))}
     <span class="fr-hint-text">${labels.get(category) ?? category}, à relire le ${inFull(reviewOn)}${entry.offered ? ", le fichier propose un autre texte" : ""}</span>

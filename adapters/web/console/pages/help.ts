@@ -14,6 +14,10 @@ const BUTTONS: [label: string, text: string][] = [
     says.reply,
     "Ouvre un formulaire, puis un aperçu : expéditeur, destinataires, objet, texte. Rien ne part avant « Envoyer », et vous avez encore 30 secondes pour annuler.",
   ],
+  [
+    "Répondre (fiche 1)",
+    "Le même formulaire, avec le texte d’une des fiches possibles. Rien n’est envoyé sans vous.",
+  ],
   [says.note, "Pour l’équipe seulement. Une note ne part jamais."],
   [
     says.close,
@@ -22,6 +26,18 @@ const BUTTONS: [label: string, text: string][] = [
   [says.reopen, "La demande revient dans « À traiter »."],
   [says.release, "La demande n’est plus à votre nom : elle est de nouveau à prendre."],
   [says.transfer, "La demande passe au nom d’un collègue."],
+  [
+    french.passing.button,
+    "La réponse appartient à un autre service : vous lui transmettez le message, et le bot attend sa réponse avec vous.",
+  ],
+  [
+    french.categories.button,
+    "Quand le tri proposé est faux. Votre correction apprend au bot à mieux trier les demandes semblables.",
+  ],
+  [
+    french.incident.button,
+    "Plusieurs personnes ont le même ennui : leurs demandes sont rassemblées, et vous leur répondez ensemble, à chacune par un message à son nom.",
+  ],
   [says.snooze, "La demande revient au jour que vous choisissez, ou plus tôt si l’agent écrit."],
   [
     says.merge,
