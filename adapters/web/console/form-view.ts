@@ -3,7 +3,9 @@ import { html } from "hono/html"
 import type { Form, Input, Option } from "../../../src/card.ts"
 import type { Html } from "./layout.ts"
 
-const TEXT_ROWS = 12
+const FEWEST_ROWS = 8
+const MOST_ROWS = 24
+const LETTERS_IN_A_ROW = 55
 const GROUP = {
   line: "fr-input-group",
   text: "fr-input-group",
@@ -72,7 +74,7 @@ function control(input: Exclude<Input, { kind: "checkboxes" }>, attributes: Html
   switch (input.kind) {
     // The newline after <textarea> is not content: without it, a text that begins by one would lose it.
     case "text":
-      return html`<textarea class="fr-input" rows="${TEXT_ROWS}" dir="auto" ${attributes}>
+      return html`<textarea class="fr-input" rows="${rowsFor(input.value)}" dir="auto" ${attributes}>
 ${input.value}</textarea>`
     case "select":
       return html`<select class="fr-select" ${attributes}>
@@ -85,6 +87,14 @@ ${input.value}</textarea>`
     case "line":
       return html`<input class="fr-input" type="text" dir="auto" value="${input.value}" ${attributes}>`
   }
+}
+
+/** A text that is there already is seen whole, or nearly. */
+function rowsFor(text: string): number {
+  const rows = text
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LETTERS_IN_A_ROW)), 1)
+  return Math.min(Math.max(rows, FEWEST_ROWS), MOST_ROWS)
 }
 
 function checkboxes(input: Input, options: Option[], error: string | undefined): Html {
