@@ -26,6 +26,14 @@ test.each([
   expect(triage.because.length).toBeGreaterThan(0)
 })
 
+test("a reason says a phrase once, not the words within it again", () => {
+  const triage = sorted("compte", "Bonjour, je ne reçois pas le mail d'activation.")
+
+  expect(triage.because).toContain(
+    "Reconnu dans le message\u00a0: «\u00a0mail d'activation\u00a0».",
+  )
+})
+
 test.each([
   "Depuis ce matin, je ne vois plus ma formation.",
   "Bonjour à tous, je n’ai pas reçu le message.",

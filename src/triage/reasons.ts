@@ -24,7 +24,7 @@ export function reasonsFor(
   const example = known && nearestTo(known, features)
   const reasons = [
     ...(said ? [because.mentorSays(said.text)] : []),
-    ...(phrases.length > 0 ? [because.recognised(phrases)] : []),
+    ...(phrases.length > 0 ? [because.recognised(longest(phrases))] : []),
     ...(example ? [because.resembles(example)] : []),
   ]
   if (reasons.length > 0) return reasons
@@ -38,4 +38,11 @@ export function reasonsFor(
     because.nothing,
     ...(words.length > 0 ? [because.words(words.map(({ word }) => word))] : []),
   ]
+}
+
+/** « mail d'activation » says « activation » too, and « activ* ». */
+function longest(phrases: string[]): string[] {
+  const isPart = (phrase: string, other: string) =>
+    phrase !== other && other.includes(phrase.replaceAll("*", ""))
+  return phrases.filter((phrase) => !phrases.some((other) => isPart(phrase, other)))
 }
