@@ -28,6 +28,7 @@ import { french } from "./mail/french.ts"
 import { mailboxOccasions } from "./mail/occasions.ts"
 import { type Needs, type Settings, ticketUrl } from "./needs.ts"
 import { openAccess } from "./people/log-in.ts"
+import { openClosings } from "./tickets/say-solved.ts"
 
 const TEAM = "equipe"
 const TEAM_NAME = "Équipe"
@@ -69,6 +70,7 @@ const settings: Settings = {
     ...(config.discord ? { discord: config.discord.detail } : {}),
   },
   consoleUrl: config.web.console.url,
+  publicUrl: config.web.publicPages?.url ?? null,
 }
 const access = openAccess({ store, settings, clock })
 const { url: consoleUrl, host } = config.web.console
@@ -124,7 +126,8 @@ if (publicPages) {
   const { openPublicPages } = await import("../adapters/web/public/pages.ts")
   const delay = async () => french.delay(await announcedDelay(needs))
   const { mailboxes, service } = settings
-  const opening = { ...publicPages, proxies, mailboxes, service, delay, log }
+  const closings = openClosings(needs)
+  const opening = { ...publicPages, proxies, mailboxes, service, delay, closings, log }
   const { close, port } = await openPublicPages(opening)
   opened.unshift(close)
   log.info({ url: publicPages.url, port }, "the public pages are open")

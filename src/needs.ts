@@ -42,6 +42,8 @@ export type Settings = {
   hasCanary: boolean
   /** With a slash at its end; null: the console is on loopback, and nothing links to it. */
   consoleUrl: string | null
+  /** Of the public pages, with a slash at its end; null: there are none. */
+  publicUrl: string | null
   /** How much of a mail a card shows, for chats where it is not all. */
   cardDetail: Partial<Record<string, CardDetail>>
 }

@@ -133,6 +133,23 @@ export type Access = {
   leave(session: string): Promise<void>
 }
 
+/** What the links of closing mails lead to. `look` changes nothing: programs that read mails follow links. */
+export type Closings = {
+  /** Characters of what is wrong. */
+  maxText: number
+  look(token: string): Promise<NoClosing | { kind: "open"; number: string }>
+  /** The same twice is "known". */
+  say(token: string, said: { isSolved: boolean; text: string }): Promise<ClosingAnswer>
+}
+
+export type ClosingAnswer =
+  | NoClosing
+  | { kind: "too long" }
+  | { kind: "noted" | "known"; number: string }
+
+/** gone: merged with another request, or kept no longer. */
+type NoClosing = { kind: "expired" | "forged" | "gone" }
+
 /** How something was asked of the bot. */
 export type Asked = {
   /** The message's own: the same when it comes twice. */

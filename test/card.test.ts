@@ -112,7 +112,7 @@ function aView(ticket: Partial<Ticket> = {}, view: Partial<TicketView> = {}): Ti
         ...{ confidence: 0.8, because: ["parce que"], second: null },
       },
       ...{ snoozedUntil: null, mergedInto: null, mayContinue: null, openedAt: OPENED },
-      ...{ waitingSince: OPENED, firstAnsweredAt: null, closedAt: null },
+      ...{ waitingSince: OPENED, firstAnsweredAt: null, closedAt: null, solvedAt: null },
       ...ticket,
     },
     ...{

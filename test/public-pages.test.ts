@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { expect, onTestFinished, test } from "vitest"
 import { openPublicPages, type PublicOptions } from "../adapters/web/public/pages.ts"
 import { openRateLimit } from "../adapters/web/rate-limit.ts"
+import type { Closings } from "../src/ports.ts"
 import { axe } from "./setup/axe.ts"
 import { startReadyBot } from "./setup/bot-process.ts"
 import { hasNoBrowser, openBrowser, visit } from "./setup/browser.ts"
@@ -16,6 +17,11 @@ const inBrowser = test.skipIf(hasNoBrowser)
 const MAILBOX = { label: "Mentor", address: "assistance@ministere.example" }
 const OTHER = { label: "Autre", address: "autre@ministere.example" }
 
+const NO_CLOSINGS: Closings = {
+  ...{ maxText: 2_000, look: async () => ({ kind: "forged" }) },
+  say: async () => ({ kind: "forged" }),
+}
+
 async function publicPages(given: Partial<PublicOptions> = {}) {
   const port = await freePort()
   const logged: object[] = []
@@ -23,6 +29,7 @@ async function publicPages(given: Partial<PublicOptions> = {}) {
     ...{ url: `http://localhost:${port}/`, host: "127.0.0.1", port, proxies: 0 },
     ...{ mailboxes: [MAILBOX], service: "Assistance Mentor" },
     delay: async () => "2 jours ouvrés",
+    closings: NO_CLOSINGS,
     log: { error: (details) => void logged.push(details) },
     ...given,
   }
@@ -118,6 +125,11 @@ test("a bot that is given PUBLIC_URL opens them beside the console, with the mai
   const page = await (await fetch(`http://localhost:${port}/`)).text()
   expect(page).toContain("assistance-mentor@ministere.example")
   expect(page).toMatch(/Comptez ensuite <strong>2\s+jours ouvrés/)
+  const link = await fetch(`http://localhost:${port}/suite/oui/aaa.bbb.ccc`)
+  expect([link.status, await link.text()]).toEqual([
+    404,
+    expect.stringContaining("Ce lien n’est pas valable"),
+  ])
 })
 
 test("several mailboxes are told apart", async () => {

@@ -11,6 +11,7 @@ export function readTemplates(): Templates {
     acknowledgement: readTemplate("acknowledgement"),
     reply: readTemplate("reply"),
     closing: readTemplate("closing"),
+    closingLinks: readTemplate("closingLinks"),
     alarm: readTemplate("alarm"),
     code: readTemplate("code"),
     login: readTemplate("login"),
@@ -20,7 +21,7 @@ export function readTemplates(): Templates {
 }
 
 function readTemplate(name: keyof Templates): Template {
-  const file = `prompts/mail/${name}.md`
+  const file = `prompts/mail/${name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}.md`
   const source = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8").replace(
     /\r\n/g,
     "\n",

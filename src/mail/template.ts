@@ -5,6 +5,8 @@ export type Templates = {
   acknowledgement: Template
   reply: Template
   closing: Template
+  /** The same, where there are public pages to answer on. */
+  closingLinks: Template
   alarm: Template
   code: Template
   login: Template
@@ -17,6 +19,7 @@ export const VARIABLES: Record<keyof Templates, string[]> = {
   acknowledgement: ["incident", "reference", "objet", "numero", "delai", "service"],
   reply: ["objet", "prenom", "reponse", "membre", "service"],
   closing: ["objet", "prenom", "numero", "membre", "service"],
+  closingLinks: ["objet", "prenom", "numero", "oui", "non", "membre", "service"],
   alarm: ["titre", "texte"],
   code: ["code", "outil", "heure", "service"],
   login: ["lien", "heure", "service"],

@@ -50,7 +50,7 @@ async function replyWith(
   const { text, isCardUsed } = isProposed ? proposed : NOTHING
   const draft = {
     ...newDraft(ticket, member, lastMessageId),
-    ...fillFor(needs, "reply", ticket, member, text),
+    ...fillFor(needs, "reply", ticket, member, { reponse: text }),
   }
   const hint = entry && isCardUsed ? draftWords.fromCard(entry) : ""
   return { kind: "form", form: french.replyForm(draft, recipients, [], [], hint) }

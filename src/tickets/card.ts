@@ -100,6 +100,7 @@ function badges(view: TicketView, now: Date): Badge[] {
       list.push({ text: french.late(workingDays), tone: level === "red" ? "error" : "warning" })
     }
   }
+  if (ticket.solvedAt) list.push({ text: french.closing.solved, tone: "success" })
   if (isUnreachable) list.push({ text: french.unreachable, tone: "error" })
   return list
 }

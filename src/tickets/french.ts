@@ -4,6 +4,7 @@ import type { Button } from "../card.ts"
 import type { DomainVerdict } from "../people/requester.ts"
 import { ANNOUNCED } from "./delay.ts"
 import { categories } from "./french-category.ts"
+import { closing } from "./french-closing.ts"
 import { forms } from "./french-forms.ts"
 import { lists } from "./french-lists.ts"
 import { open } from "./french-open.ts"
@@ -43,6 +44,7 @@ export const french = {
   categories,
   passing,
   incident,
+  closing,
   status,
   verdict,
   highPriority: "Prioritaire",

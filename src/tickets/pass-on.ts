@@ -51,7 +51,10 @@ export async function redirect(
   const draft = newDraft(ticket, member, lastMessageId)
   if (values.how !== "pass") {
     const text = redirectionText(office, needs.redirections)
-    return preview(needs, member, { ...draft, ...fillFor(needs, "reply", ticket, member, text) })
+    return preview(needs, member, {
+      ...draft,
+      ...fillFor(needs, "reply", ticket, member, { reponse: text }),
+    })
   }
   if (!office.address) throw new UserError(words.noAddress(office.name))
   const shared = (values.shared ?? "").split("\n")

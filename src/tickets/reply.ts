@@ -7,6 +7,7 @@ import { mailboxSettings, type Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
 import { firstName, isAddress } from "../people/requester.ts"
 import { refuseReaders } from "./change.ts"
+import { closingLinks } from "./closing.ts"
 import { french } from "./french.ts"
 import type { Draft } from "./message-store.ts"
 import { tellNews } from "./news.ts"
@@ -62,7 +63,11 @@ export async function previewReply(
 export async function previewClosing(needs: Uses, id: TicketId, member: Member): Promise<Answer> {
   await refuseReaders(needs, member, id)
   const { ticket, lastMessageId } = await seenBy(needs, id)
-  const { subject, text } = fillFor(needs, "closing", ticket, member)
+  const { settings, clock } = needs
+  const links = closingLinks(settings, { ticketId: id, after: lastMessageId }, clock())
+  const { subject, text } = links
+    ? fillFor(needs, "closingLinks", ticket, member, links)
+    : fillFor(needs, "closing", ticket, member)
   const draft = { ...newDraft(ticket, member, lastMessageId), subject, text, closesTicket: true }
   return preview(needs, member, draft)
 }
@@ -135,13 +140,13 @@ export function newDraft(ticket: Ticket, member: Member, lastMessageId: number):
   }
 }
 
-/** `answer`: what stands between greeting and signature. */
+/** `more`: the values that the requester, the ticket and the member do not give. */
 export function fillFor(
   needs: Pick<Needs, "settings" | "templates">,
-  name: "reply" | "closing",
+  name: "reply" | "closing" | "closingLinks",
   ticket: Ticket,
   member: Member,
-  answer = "",
+  more: Record<string, string> = {},
 ) {
   const { label } = mailboxSettings(needs.settings, ticket.mailbox)
   const first = firstName(ticket.requester.name)
@@ -149,9 +154,9 @@ export function fillFor(
     objet: answerSubject(ticket.subject, label, ticket.id),
     prenom: first ? ` ${first}` : "",
     numero: `${label} #${ticket.id}`,
-    reponse: answer,
     membre: member.name,
     service: member.service || needs.settings.service,
+    ...more,
   })
 }
 

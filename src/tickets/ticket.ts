@@ -29,6 +29,8 @@ export type Ticket = {
   waitingSince: Date | null
   firstAnsweredAt: Date | null
   closedAt: Date | null
+  /** When the person said that it is solved; null once they need us again. */
+  solvedAt: Date | null
 }
 
 /** Sorting, with its reasons: French sentences a member understands. */
@@ -91,6 +93,7 @@ export function followUp(ticket: Ticket, at: Date): Ticket {
     status: ticket.assigneeId ? "open" : "new",
     snoozedUntil: null,
     closedAt: null,
+    solvedAt: null,
     waitingSince: ticket.waitingSince ?? at,
   }
 }
@@ -135,7 +138,7 @@ export function close(ticket: Ticket, at: Date): Ticket {
 
 export function reopen(ticket: Ticket, at: Date): Ticket {
   const status = ticket.assigneeId ? "open" : "new"
-  return { ...ticket, status, closedAt: null, waitingSince: at }
+  return { ...ticket, status, closedAt: null, solvedAt: null, waitingSince: at }
 }
 
 /** Waits until a day, in `pending`. */

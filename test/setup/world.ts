@@ -103,7 +103,7 @@ export async function aWorld({ chats = ["fake"], faq = NO_CARDS, ...options }: A
       automaticMailsPerHour: 20,
       hasCanary: false,
       cardDetail: {},
-      consoleUrl: null,
+      ...{ consoleUrl: null, publicUrl: null },
       ...options,
     },
   }

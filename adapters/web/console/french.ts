@@ -65,6 +65,8 @@ const JOURNAL: Record<string, string> = {
   "followed up": "Nouveau message de l’agent",
   thanked: "Remerciement reçu",
   closed: "Close",
+  "said solved": "Réglé, d’après la personne",
+  "said not solved": "Non réglé, d’après la personne",
   reopened: "Rouverte",
   snoozed: "Reportée",
   woken: "Report terminé",
@@ -141,7 +143,7 @@ export function size(bytes: number): string {
   return `${new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} Mo`
 }
 
-/** « slack » → « Slack » */
+/** « slack » → « Slack » */
 export function nameOfChat(chat: string): string {
   return chat.charAt(0).toUpperCase() + chat.slice(1)
 }

@@ -5,7 +5,12 @@ import { html } from "hono/html"
 
 export type Html = ReturnType<typeof html>
 
-type Page = { title: string; main: Html; status?: 200 | 404 | 413 | 429 | 500; service: string }
+type Page = {
+  title: string
+  main: Html
+  status?: 200 | 404 | 410 | 413 | 429 | 500
+  service: string
+}
 
 export const THEME = readFileSync(new URL("static/theme.css", import.meta.url), "utf8")
 /** Its address changes with its content, so that what was fetched once is never asked for again. */

@@ -7,6 +7,7 @@ import { openRateLimit } from "../rate-limit.ts"
 import { guard } from "./guard.ts"
 import { page, THEME, THEME_AT } from "./layout.ts"
 import { accessibilityRoutes } from "./pages/accessibility.ts"
+import { closingRoutes } from "./pages/closing.ts"
 import { writeRoutes } from "./pages/write.ts"
 import type { Site } from "./site.ts"
 
@@ -47,6 +48,7 @@ export function publicServer(site: Site): Hono {
   })
   writeRoutes(app, site)
   accessibilityRoutes(app, site)
+  closingRoutes(app, site)
   return app
 }
 

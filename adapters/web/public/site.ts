@@ -1,4 +1,6 @@
-/** What the public pages know. Nothing of the tickets, nothing of the members. */
+import type { Closings } from "../../../src/ports.ts"
+
+/** What the public pages know. Of the tickets, a number to who holds its signed link; nothing of the members. */
 export type Site = {
   /** The name they are reached by, with a slash at its end. */
   url: string
@@ -7,6 +9,7 @@ export type Site = {
   service: string
   /** « 2 jours ouvrés »; asked for at most every ten minutes, whoever comes. */
   delay(): Promise<string>
+  closings: Closings
   proxies: number
   log: { error(details: object, message: string): void }
   now(): number
