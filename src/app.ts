@@ -44,6 +44,7 @@ import { wakeTickets } from "./tickets/snooze.ts"
 import { planSummary, showSummary } from "./tickets/summary.ts"
 import { takeTicket } from "./tickets/take.ts"
 import { tellMissedNotes, tellNote } from "./tickets/tell-note.ts"
+import { followModel, learnAgain, planLearning } from "./triage/learn-again.ts"
 import { proposeAnswer } from "./triage/propose.ts"
 import { triageTicket } from "./triage/triage.ts"
 
@@ -73,6 +74,7 @@ export function createApp(needs: Needs): App {
       "tickets.release": ({ byId }) => releaseLeavers(needs, byId),
       "code.mail": ({ codeId }) => mailCode(needs, codeId),
       ...passingJobs(needs),
+      "triage.learn": (asked) => learnAgain(needs, asked),
       "entries.review": (due) => tellReview(needs, due),
     },
 
@@ -155,6 +157,8 @@ export function createApp(needs: Needs): App {
       "rescue jobs": () => rescueJobs(needs),
       "keep up with the cards": () => keepUp(needs),
       "plan the review of cards": () => planReview(needs),
+      "follow the model": () => followModel(needs),
+      "plan learning": () => planLearning(needs),
       "catch up chats": () => catchUpChats(needs),
       "forget occasions": () => forgetOccasions(needs),
       "release tickets of leavers": () => releaseLeavers(needs),

@@ -20,11 +20,13 @@ export const JOBS = {
   "code.mail": z.object({ codeId: z.number() }),
   "passing.told": z.object({ messageId: z.number() }),
   "passing.remind": z.object({ passingId: z.number(), turn: z.number() }),
+  /** `after`: the last model when it was asked; another one since, and it is done. */
+  "triage.learn": z.object({ after: z.number() }),
   "entries.review": z.object({ ids: z.array(z.string()), day: z.string() }),
 } as const
 
-/** A mail that leaves must not be sent by two copies at once: one job at a time for each key. */
-export const ONE_BY_KEY: JobName[] = ["mail.send"]
+/** One job at a time for each key: a mail must not be sent by two copies at once, nor a model learnt. */
+export const ONE_BY_KEY: JobName[] = ["mail.send", "triage.learn"]
 
 export type JobName = keyof typeof JOBS
 

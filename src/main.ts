@@ -9,8 +9,9 @@ import { openAnswerer } from "../adapters/prompts/answerer.ts"
 import { hashed, readFaq } from "../adapters/prompts/faq.ts"
 import { readLexicon } from "../adapters/prompts/lexicon.ts"
 import { openRedirections } from "../adapters/prompts/redirections.ts"
-import { openSorter } from "../adapters/prompts/sorter.ts"
+import { lessons } from "../adapters/prompts/sorter.ts"
 import { readTemplates } from "../adapters/prompts/templates.ts"
+import { openTrainer } from "../adapters/prompts/trainer.ts"
 import { startPulse } from "../adapters/pulse.ts"
 import { openDatabase } from "../adapters/store/database.ts"
 import { secretOf } from "../adapters/store/settings.ts"
@@ -29,6 +30,7 @@ import { mailboxOccasions } from "./mail/occasions.ts"
 import { type Needs, type Settings, ticketUrl } from "./needs.ts"
 import { openAccess } from "./people/log-in.ts"
 import { openClosings } from "./tickets/say-solved.ts"
+import { followModel } from "./triage/learn-again.ts"
 
 const TEAM = "equipe"
 const TEAM_NAME = "Équipe"
@@ -100,15 +102,17 @@ await importEntries({ store, clock }, hashed(cards), { isDemo: config.demo !== n
 const faq = openAnswerer(() => entriesInUse(store))
 opened.unshift(faq.close)
 await keepUp({ store, faq })
+const trainer = openTrainer({ lexicon, examples: lessons(told, cards) })
 const needs: Needs = {
   ...{ store, mailboxes, reader, clock, log, chats },
   team: openTeam({ store, chats, clock, log }),
-  ...{ lexicon, faq, sorter: openSorter(lexicon, told, cards) },
+  ...{ lexicon, faq, trainer, sorter: trainer.sorter },
   templates: readTemplates(),
   redirections: await openRedirections(store, told),
   alert: await openAlert(config, mailboxes),
   settings,
 }
+await followModel(needs)
 const app = createApp(needs)
 
 await webConsole.open(chatOccasions(app, needs, webConsole.name))

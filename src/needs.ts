@@ -8,6 +8,7 @@ import type { Redirection } from "./redirections/office.ts"
 import type { Store } from "./store.ts"
 import type { Lexicon } from "./triage/lexicon.ts"
 import type { Sorter } from "./triage/sorter.ts"
+import type { Trainer } from "./triage/trainer.ts"
 
 /** Everything a verb may ask for; each names what it uses: `Pick<Needs, "store" | "clock">`. */
 export type Needs = {
@@ -18,6 +19,7 @@ export type Needs = {
   reader: MailReader
   lexicon: Lexicon
   sorter: Sorter
+  trainer: Trainer
   faq: FaqPort
   templates: Templates
   redirections: Redirection[]

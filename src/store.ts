@@ -25,6 +25,7 @@ import type { AcknowledgementStore, MessageStore } from "./tickets/message-store
 import type { DrawingStore, TicketStore } from "./tickets/store.ts"
 import type { SummaryStore } from "./tickets/summary-store.ts"
 import type { DecisionStore } from "./triage/decision-store.ts"
+import type { ModelStore } from "./triage/model-store.ts"
 import type { TriageStore } from "./triage/store.ts"
 
 /** Each folder says what it asks of the database; this is all of it. */
@@ -58,6 +59,7 @@ export type Slices = MailStore &
   DayStore &
   AlarmStore &
   DecisionStore &
+  ModelStore &
   EntryStore &
   EntryDraftStore &
   OfficeStore &

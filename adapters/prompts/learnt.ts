@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { createHash, type Hash } from "node:crypto"
 import {
   globSync,
   mkdirSync,
@@ -38,10 +38,8 @@ export function learntOnce<Learnt>(
 
 function read<Learnt>(file: URL): Learnt | null {
   try {
-    const bytes = readFileSync(file)
-    const content = bytes.subarray(DIGEST_BYTES)
-    const isWhole = bytes.subarray(0, DIGEST_BYTES).equals(digest(content))
-    return isWhole ? (deserialize(content) as Learnt) : null
+    const content = unsealed(readFileSync(file))
+    return content && (deserialize(content) as Learnt)
   } catch {
     return null
   }
@@ -51,9 +49,8 @@ function read<Learnt>(file: URL): Learnt | null {
 function keep(file: URL, folder: URL, name: string, learnt: unknown): void {
   try {
     mkdirSync(folder, { recursive: true })
-    const content = serialize(learnt)
     const written = new URL(`.${name}-${process.pid}-${performance.now()}`, folder)
-    writeFileSync(written, Buffer.concat([digest(content), content]))
+    writeFileSync(written, sealed(serialize(learnt)))
     renameSync(written, file)
     for (const old of newestFirst(name, folder).slice(MOST_KEPT)) rmSync(old, { force: true })
   } catch {
@@ -68,10 +65,34 @@ export function newestFirst(name: string, folder: URL): URL[] {
 }
 
 function keyOf(lessons: unknown): string {
-  const hash = createHash("sha256").update(process.version).update(JSON.stringify(lessons))
+  return short(createHash("sha256").update(`${codeOf()} ${lessonsOf(lessons)}`))
+}
+
+/** Of what learns, and of the Node whose bytes it writes. */
+export function codeOf(): string {
+  const hash = createHash("sha256").update(process.version)
   for (const path of CODE.flatMap((glob) => globSync(glob, { cwd: ROOT })).sort())
     hash.update(readFileSync(new URL(path, ROOT)))
+  return short(hash)
+}
+
+export function lessonsOf(lessons: unknown): string {
+  return short(createHash("sha256").update(JSON.stringify(lessons)))
+}
+
+function short(hash: Hash): string {
   return hash.digest("hex").slice(0, 32)
+}
+
+/** What `sealed` wrote; null when it is damaged. */
+export function unsealed(bytes: Uint8Array): Uint8Array | null {
+  const content = bytes.subarray(DIGEST_BYTES)
+  return digest(content).equals(bytes.subarray(0, DIGEST_BYTES)) ? content : null
+}
+
+/** With its own hash before it. */
+export function sealed(content: Uint8Array): Buffer {
+  return Buffer.concat([digest(content), content])
 }
 
 function digest(content: Uint8Array): Buffer {

@@ -1,8 +1,9 @@
 import type { Entry } from "../../src/faq/entry.ts"
 import { isCategory } from "../../src/triage/categories.ts"
 import type { LabelledText } from "../../src/triage/examples.ts"
-import { learn } from "../../src/triage/learn.ts"
+import { type Learnt, learn } from "../../src/triage/learn.ts"
 import type { Lexicon } from "../../src/triage/lexicon.ts"
+import type { Look } from "../../src/triage/look.ts"
 import { type Sorter, sorter } from "../../src/triage/sorter.ts"
 import { readExamples } from "./examples.ts"
 import { readFaq } from "./faq.ts"
@@ -14,10 +15,15 @@ const CARD_WEIGHT = 0.1
 
 /** Sorts with all that `prompts/` teaches: the lexicon, the examples, and the questions of the answer cards. */
 export function openSorter(lexicon: Lexicon, report?: Report, faq = readFaq()): Sorter {
-  const examples = lessons(report, faq)
-  return sorter(lexicon, examples, (look) =>
-    learntOnce("triage", { lexicon, examples }, () => learn(look, examples)),
-  )
+  return sorterOf(lexicon, lessons(report, faq))
+}
+
+export function sorterOf(lexicon: Lexicon, examples: LabelledText[]): Sorter {
+  return sorter(lexicon, examples, (look) => learntOf(look, lexicon, examples))
+}
+
+export function learntOf(look: Look, lexicon: Lexicon, examples: LabelledText[]): Learnt {
+  return learntOnce("triage", { lexicon, examples }, () => learn(look, examples))
 }
 
 export function lessons(report?: Report, { entries } = readFaq()): LabelledText[] {

@@ -19,6 +19,7 @@ import { listSlice } from "./lists.ts"
 import { mailboxSlice, mailSlice } from "./mails.ts"
 import { mergeSlice } from "./merges.ts"
 import { messageSlice } from "./messages.ts"
+import { modelSlice } from "./models.ts"
 import { officeSlice, passingSlice } from "./offices.ts"
 import { peopleSlice } from "./people.ts"
 import { occasionSlice, postingSlice } from "./postings.ts"
@@ -114,6 +115,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...postingSlice(db),
     ...occasionSlice(db),
     ...decisionSlice(db),
+    ...modelSlice(db),
     ...cardSlice(db),
     ...officeSlice(db),
     ...passingSlice(db),

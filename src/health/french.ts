@@ -86,6 +86,10 @@ export const french = {
       label: "Rappeler une demande transmise",
       means: "Un service n’a pas répondu, et l’équipe n’en a pas été prévenue dans le fil.",
     },
+    "triage.learn": {
+      label: "Apprendre des choix de l’équipe",
+      means: "Le tri n’a pas encore appris des derniers choix. Il trie comme avant.",
+    },
     "entries.review": {
       label: "Rappeler les fiches à relire",
       means: "Des fiches sont à relire : la page « Fiches » de la console les montre d’abord.",

@@ -2,7 +2,7 @@ import { CATEGORIES } from "./categories.ts"
 import type { LabelledText } from "./examples.ts"
 import { type Features, features } from "./features.ts"
 import { fold } from "./lexicon.ts"
-import { type LinearModel, train } from "./linear-model.ts"
+import { type Example, type LinearModel, train } from "./linear-model.ts"
 import type { Found, Look } from "./look.ts"
 import { type Nearest, nearestOf } from "./nearest.ts"
 
@@ -12,22 +12,37 @@ export type Learnt = { model: LinearModel; nearest: Map<string, Nearest> }
 const LEARNING = { epochs: 8, shares: [1, 1, 0.2] }
 const SENTENCE_WEIGHT = 4
 
-/** Full, and the same each time: under two seconds for 5,000 mails. */
+/** A lesson, as the model sees it. */
+export type Known = Example & { text: string; weight: number }
+
+/** Full, and the same each time. */
 export function learn(look: Look, examples: LabelledText[]): Learnt {
-  const known = examples.map(({ subject, text, category, weight }) => ({
-    ...{ text: text || subject, label: category, weight: weight ?? 1 },
-    features: featuresOf(
-      look,
-      `${subject}\n${text}`,
-      look.find({ subject: fold(subject), text: fold(text) }),
-    ),
-  }))
+  const known = examples.map((example) => knownFrom(look, example, foundIn(look, example)))
   return {
-    model: train(known, LEARNING),
+    model: modelFrom(known),
     nearest: new Map(
       CATEGORIES.map((id) => [id, nearestOf(known.filter(({ label }) => label === id))]),
     ),
   }
+}
+
+export function modelFrom(known: Known[], temperature?: number): LinearModel {
+  return train(known, LEARNING, temperature)
+}
+
+export function knownFrom(
+  look: Look,
+  { subject, text, category, weight = 1 }: LabelledText,
+  found: Found,
+): Known {
+  return {
+    ...{ text: text || subject, label: category, weight },
+    features: featuresOf(look, `${subject}\n${text}`, found),
+  }
+}
+
+export function foundIn(look: Look, { subject, text }: LabelledText): Found {
+  return look.find({ subject: fold(subject), text: fold(text) })
 }
 
 /** Words, letters, and for each category the weight of its phrases. */

@@ -31,10 +31,17 @@ const TEMPERATURES = [0.05, 0.08, 0.12, 0.17, 0.22, 0.3, 0.4, 0.5, 0.7, 1, 1.5, 
 const USUAL_TEMPERATURE = 0.3
 const FEWEST_TO_CALIBRATE = 50
 
-/** Full and deterministic: the same examples in the same order give the same model. */
-export function train(examples: Example[], settings: Partial<Settings> = {}): LinearModel {
+/** Full and deterministic: the same examples in the same order give the same model. `temperature`: when it is known. */
+export function train(
+  examples: Example[],
+  settings: Partial<Settings> = {},
+  temperature?: number,
+): LinearModel {
   const chosen = { ...DEFAULTS, ...settings }
-  return { ...fitted(examples, chosen), temperature: temperatureFor(examples, chosen) }
+  return {
+    ...fitted(examples, chosen),
+    temperature: temperature ?? temperatureFor(examples, chosen),
+  }
 }
 
 /** Every label with its share of certainty, from 0 to 1, their sum being 1; the best first. */

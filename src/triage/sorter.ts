@@ -1,11 +1,12 @@
 import type { Triage } from "../tickets/ticket.ts"
 import { isCategory } from "./categories.ts"
 import type { LabelledText } from "./examples.ts"
+import type { Features } from "./features.ts"
 import { because } from "./french.ts"
 import { languageOf } from "./language.ts"
 import { featuresOf, type Learnt, learn } from "./learn.ts"
 import type { Lexicon } from "./lexicon.ts"
-import { type Score, scores } from "./linear-model.ts"
+import { type LinearModel, type Score, scores } from "./linear-model.ts"
 import { type Found, type Look, lookWith } from "./look.ts"
 import { missingOf } from "./missing.ts"
 import { urgencies } from "./priority.ts"
@@ -45,6 +46,19 @@ export function sorter(
     learnt ??= teach(look)
     return sorted(mail, reading, look, learnt, lexicon)
   }
+}
+
+/** The category alone: what a model is judged by. */
+export function categoryOf(
+  mail: MailToSort,
+  reading: Reading,
+  found: Found,
+  model: LinearModel,
+  features: Features,
+): string {
+  const beforehand = withoutReading(mail, reading)
+  if (beforehand) return beforehand.category
+  return decide(mail, reading, found, scores(model, features))[0]?.label ?? UNSURE
 }
 
 /** What its sender or its form settles. */

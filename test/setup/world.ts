@@ -4,6 +4,7 @@ import { readExamples } from "../../adapters/prompts/examples.ts"
 import { readLexicon } from "../../adapters/prompts/lexicon.ts"
 import { readRedirections } from "../../adapters/prompts/redirections.ts"
 import { readTemplates } from "../../adapters/prompts/templates.ts"
+import { openTrainer } from "../../adapters/prompts/trainer.ts"
 import { openStore } from "../../adapters/store/store.ts"
 import { type ActionName, actionString } from "../../src/actions.ts"
 import { createApp } from "../../src/app.ts"
@@ -18,7 +19,6 @@ import type { Needs, Settings } from "../../src/needs.ts"
 import type { Member } from "../../src/people/member.ts"
 import type { Asked, Chat, ChatOccasions, Mailbox, RawMail } from "../../src/ports.ts"
 import type { Store } from "../../src/store.ts"
-import { sorter as createSorter } from "../../src/triage/sorter.ts"
 import type { Stage } from "../contracts/chat.ts"
 import { type MailSource, source } from "./builders.ts"
 import { testDatabase } from "./database.ts"
@@ -54,10 +54,10 @@ type Around = Partial<Settings> & {
 // Learns once for all the stories of a file, from a quarter of the examples: stories need no more, and are many.
 const lexicon = readLexicon()
 const redirections = readRedirections()
-const sorter = createSorter(
-  lexicon,
-  readExamples().filter((_, n) => n % 4 === 0),
-)
+const prompts = { lexicon, examples: readExamples().filter((_, n) => n % 4 === 0) }
+const trainer = openTrainer(prompts)
+/** As another copy of the bot has: what one sorts with, the other must find out. */
+export const anotherTrainer = () => openTrainer(prompts)
 
 /**
  * A whole bot on a real database. Only the outside is faked: the mail server, the chats, the time. Jobs run when the
@@ -67,6 +67,7 @@ export async function aWorld({ chats = ["fake"], faq = NO_CARDS, ...options }: A
   const { database, open, queue, troubles } = await ground()
   await database.clear()
   troubles.length = 0
+  trainer.use(null)
   const server = fakeServer()
   const mailboxes = (options.mailboxes ?? [{ name: "mentor" }]).map(({ name }) =>
     name === "mentor" ? server.mailbox : { ...server.mailbox, name },
@@ -86,7 +87,14 @@ export async function aWorld({ chats = ["fake"], faq = NO_CARDS, ...options }: A
   }
   const needs: Needs = {
     ...inside,
-    ...{ reader: { ...reader }, lexicon, sorter, faq, templates: readTemplates() },
+    ...{
+      reader: { ...reader },
+      lexicon,
+      trainer,
+      sorter: trainer.sorter,
+      faq,
+      templates: readTemplates(),
+    },
     redirections,
     mailboxes,
     team: openTeam(inside),
