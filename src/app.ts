@@ -6,6 +6,8 @@ import { questionActions, questionCommands, questionForms } from "./faq/ask.ts"
 import { entryActions, entryForms } from "./faq/entries.ts"
 import { keepUp } from "./faq/keep-up.ts"
 import { planReview, tellReview } from "./faq/review.ts"
+import { noteOutcome } from "./gates/note-outcome.ts"
+import { showGates } from "./gates/show-gates.ts"
 import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
 import { showState } from "./health/state.ts"
@@ -64,6 +66,7 @@ export function createApp(needs: Needs): App {
         await announceTicket(needs, ticketId)
         if (backIn) await tellMissedNotes(needs, ticketId, backIn)
       },
+      "ticket.outcome": ({ ticketId }) => noteOutcome(needs, ticketId),
       "ticket.remind": ({ ticketId }) => remindTeam(needs, ticketId),
       ...incidentJobs(needs),
       "note.tell": ({ messageId }) => tellNote(needs, messageId),
@@ -125,6 +128,7 @@ export function createApp(needs: Needs): App {
       ouvrir: (_, member) => askToOpen(needs, member),
       absent: (argument, member) => setAbsent(needs, argument, member),
       état: () => showState(needs),
+      automatismes: () => showGates(needs),
     },
 
     publicCommands: {

@@ -43,6 +43,11 @@ export const COMMANDS = {
     argument: null,
     isPublic: false,
   },
+  automatismes: {
+    help: "Voir ce que le bot aurait répondu comme vous, catégorie par catégorie.",
+    argument: null,
+    isPublic: false,
+  },
 } as const satisfies Record<string, CommandHelp>
 
 export type CommandHelp = {

@@ -13,6 +13,7 @@ export const JOBS = {
   "incident.write": z.object({ replyId: z.number() }),
   "note.tell": z.object({ messageId: z.number() }),
   "team.summary": z.object({ day: z.string() }),
+  "ticket.outcome": z.object({ ticketId: z.number() }),
   "mail.send": z.object({ messageId: z.number() }),
   "mail.copy": z.object({ messageId: z.number() }),
   "mail.again": z.object({ mailId: z.number() }),

@@ -2,6 +2,7 @@ import type { OccasionStore, PlaceStore, PostingStore } from "./chats/store.ts"
 import type { EntryDraftStore } from "./faq/draft-store.ts"
 import type { QuestionStore } from "./faq/question-store.ts"
 import type { EntryStore } from "./faq/store.ts"
+import type { OutcomeStore } from "./gates/store.ts"
 import type {
   AlarmStore,
   CanaryStore,
@@ -60,6 +61,7 @@ export type Slices = MailStore &
   AlarmStore &
   DecisionStore &
   ModelStore &
+  OutcomeStore &
   EntryStore &
   EntryDraftStore &
   OfficeStore &

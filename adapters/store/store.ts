@@ -12,6 +12,7 @@ import { deadJobSlice } from "./dead-jobs.ts"
 import { decisionSlice } from "./decisions.ts"
 import { drawingSlice } from "./drawing.ts"
 import { fileSlice } from "./files.ts"
+import { outcomeSlice } from "./gates.ts"
 import { Prisma, PrismaClient } from "./generated/client.ts"
 import { alarmSlice, canarySlice, chatHealthSlice, daySlice, healthSlice } from "./health.ts"
 import { groupReplySlice, incidentSlice, incidentTicketSlice } from "./incidents.ts"
@@ -116,6 +117,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...occasionSlice(db),
     ...decisionSlice(db),
     ...modelSlice(db),
+    ...outcomeSlice(db),
     ...cardSlice(db),
     ...officeSlice(db),
     ...passingSlice(db),

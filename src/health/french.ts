@@ -58,6 +58,10 @@ export const french = {
       label: "Montrer le point du matin",
       means: "Le point du matin manque dans une discussion : la console et « état » le remplacent.",
     },
+    "ticket.outcome": {
+      label: "Comparer une réponse",
+      means: "La demande est traitée ; ce que le bot aurait répondu n’y est pas encore comparé.",
+    },
     "mail.send": {
       label: "Envoyer un message",
       means: "Un message attend de partir : voyez la page « Envois ».",

@@ -41,6 +41,7 @@ export async function attachMembersMail(
     ...{ ticketId: ticket.id, memberId: member?.id ?? null, at: clock() },
     ...{ what: isAnswer ? "answered elsewhere" : "noted", detail: { mail: kept.id } },
   })
+  if (isAnswer) await tx.enqueue("ticket.outcome", { ticketId: ticket.id })
   await tx.enqueue("ticket.announce", { ticketId: ticket.id })
 }
 

@@ -78,6 +78,9 @@ async function noteSent({ store, clock }: Uses, messageId: number, mailbox: stri
       const line = { ticketId: ticket.id, memberId: message.memberId, at, what: "sent" }
       await tx.record({ ...line, detail: { message: messageId } })
     }
+    if (!message.outgoing.isAutomatic && !message.passingId) {
+      await tx.enqueue("ticket.outcome", { ticketId: ticket.id })
+    }
     if (message.passingId) await tx.enqueue("passing.told", { messageId })
     await tx.noteSent(mailbox, at)
     await tx.enqueue("mail.copy", { messageId })

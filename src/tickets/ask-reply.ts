@@ -16,7 +16,7 @@ import {
 import { fillFor, newDraft, seenBy } from "./reply.ts"
 import type { Message, Ticket, TicketId } from "./ticket.ts"
 
-const NOTHING: Prefill = { text: "", isCardUsed: false }
+const NOTHING: Prefill = { text: "", card: "" }
 
 type Uses = Pick<Needs, "store" | "clock" | "settings" | "templates" | "faq" | "redirections">
 
@@ -47,12 +47,12 @@ async function replyWith(
   const proposed = isRedirected(ticket)
     ? await redirection(needs, ticket, messages)
     : prefill(ticket, entry, { isChosen })
-  const { text, isCardUsed } = isProposed ? proposed : NOTHING
+  const { text, card } = isProposed ? proposed : NOTHING
   const draft = {
     ...newDraft(ticket, member, lastMessageId),
     ...fillFor(needs, "reply", ticket, member, { reponse: text }),
   }
-  const hint = entry && isCardUsed ? draftWords.fromCard(entry) : ""
+  const hint = entry && card ? draftWords.fromCard(entry) : ""
   return { kind: "form", form: french.replyForm(draft, recipients, [], [], hint) }
 }
 
@@ -67,5 +67,5 @@ async function redirection(
     categories.some((category) => category === ticket.category),
   )
   const [first] = likeliest(offices, redirections, about)
-  return first ? { text: redirectionText(first.office, redirections), isCardUsed: false } : NOTHING
+  return first ? { text: redirectionText(first.office, redirections), card: "" } : NOTHING
 }

@@ -43,6 +43,7 @@ export async function closeSilently(
     if (ticket.status === "closed") return null
     const news = lastSeen > 0 ? newsSince(await tx.messages(id), lastSeen) : []
     if (news.length > 0) throw new UserError(french.notClosed(await tellNews(tx, news, false)))
+    await tx.enqueue("ticket.outcome", { ticketId: id })
     return { ticket: close(ticket, needs.clock()), what: "closed" }
   })
   return { kind: "done", text: french.closed(id), undo: french.reopenButton(id) }

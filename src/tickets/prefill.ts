@@ -38,7 +38,8 @@ export function isRedirected({ category }: Ticket): boolean {
   return category === "hors-perimetre"
 }
 
-export type Prefill = { text: string; isCardUsed: boolean }
+/** `card`: what of it is the card’s; "" when none is used. */
+export type Prefill = { text: string; card: string }
 
 /**
  * What stands between the greeting and the signature: the card's text, and one question for each missing item only.
@@ -50,7 +51,7 @@ export function prefill(
   { isChosen = false } = {},
 ): Prefill {
   const { triage, category } = ticket
-  if (!triage || hasNoAnswer(category)) return { text: "", isCardUsed: false }
+  if (!triage || hasNoAnswer(category)) return { text: "", card: "" }
   const { training = "", isGeneral = false, isForAnother = false } = triage.answer ?? {}
   const missing = category === triage.category ? triage.missing : []
   const unknown = missing.filter((id) => id !== "formation" || training === "")
@@ -67,5 +68,5 @@ export function prefill(
     ...(count > 0 ? [isCardUsed ? words.notEnough(count) : words.toHelp(count), questions] : []),
   ]
   const text = parts.length > 0 ? [words.thanks, ...parts].join("\n\n") : ""
-  return { text, isCardUsed }
+  return { text, card: isCardUsed ? card.text : "" }
 }

@@ -1,6 +1,8 @@
 import { longDay } from "../calendar/french.ts"
 import { instantOf } from "../calendar/working-days.ts"
 import type { Button, Card, Section } from "../card.ts"
+import { gateWords } from "../gates/french.ts"
+import type { Agreement } from "../gates/store.ts"
 import { type CardDetail, mailboxSettings, type Needs } from "../needs.ts"
 import { french } from "./french.ts"
 import { lineOf, seeButton } from "./list-card.ts"
@@ -11,12 +13,18 @@ const NOON = 12
 const MAX_BUTTONS = 10
 
 type Uses = Pick<Needs, "settings" | "clock">
-type Shown = { morning: Morning; away: Away[]; now: Date }
+type Shown = {
+  morning: Morning
+  away: Away[]
+  /** On the first working day of the week: of the week before. */
+  agreement: Agreement | null
+  now: Date
+}
 
 /** What the team should know before it begins; where cards show no word of theirs, numbers alone. */
 export function summaryCard(
   needs: Uses,
-  { morning, away, now }: Shown,
+  { morning, away, agreement, now }: Shown,
   detail: CardDetail = "full",
 ): Card {
   const { summary: says } = french
@@ -39,9 +47,19 @@ export function summaryCard(
     ...{ title, ticket: null, badges: [], fields: [] },
     fallback: isQuiet ? `${title} : ${says.quiet}` : title,
     tone: morning.failed.count + morning.late.count > 0 ? "warning" : "neutral",
-    sections: isQuiet ? [{ heading: says.today, text: says.quiet }] : sections,
+    sections: [
+      ...(isQuiet ? [{ heading: says.today, text: says.quiet }] : sections),
+      ...agreementOf(agreement),
+    ],
     buttons: buttonsOf([morning.failed, morning.late, morning.unclaimed]),
   }
+}
+
+/** Nothing of a week without requests. */
+function agreementOf(agreement: Agreement | null): Section[] {
+  if (!agreement || agreement.proposed + agreement.silent === 0) return []
+  const { heading, lastWeek } = gateWords.agreement
+  return [{ heading, text: lastWeek(agreement) }]
 }
 
 function listOf(

@@ -1,5 +1,6 @@
 import type { Temporal } from "temporal-polyfill"
 import { dayOf, instantOf, isWorkingDay, zoned } from "../calendar/working-days.ts"
+import { isFirstWorkingDay, weekBefore } from "../gates/agreement.ts"
 import type { Needs } from "../needs.ts"
 import { MAX_LISTED } from "./list-size.ts"
 import { summaryCard } from "./summary-card.ts"
@@ -35,12 +36,14 @@ export async function showSummary(needs: Uses & Pick<Needs, "team">, day: string
     parkedSince: startOf(workingDaysBefore(today, 1)),
     most: MAX_LISTED / 2,
   }
-  const [morning, away] = await Promise.all([
+  const { from, before } = weekBefore(today)
+  const [morning, away, agreement] = await Promise.all([
     needs.store.morning(which),
     needs.store.away(day, MAX_LISTED),
+    isFirstWorkingDay(today) ? needs.store.agreement(from, before) : null,
   ])
   const card = (chat: string) =>
-    summaryCard(needs, { morning, away, now }, needs.settings.cardDetail[chat])
+    summaryCard(needs, { morning, away, agreement, now }, needs.settings.cardDetail[chat])
   const { failed, busy } = await needs.team.show({
     key: `summary ${day}`,
     draw: card,

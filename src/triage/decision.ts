@@ -11,8 +11,9 @@ export type Decision = {
   weight: number
 }
 
-/** The weight of what somebody said. */
+/** The weight of what somebody said, and of what they answered without contradicting. */
 export const SAID = 1
+export const UNCONTRADICTED = 0.5
 
 /** What counts of a ticket: the last thing that somebody said, or else what nobody contradicted. */
 export function labelOf(decisions: Decision[]): Decision | null {

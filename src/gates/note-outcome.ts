@@ -1,0 +1,48 @@
+import type { Needs } from "../needs.ts"
+import type { Transaction } from "../store.ts"
+import type { Message, Ticket, TicketId } from "../tickets/ticket.ts"
+import { UNCONTRADICTED } from "../triage/decision.ts"
+import { whyAPerson } from "./by-itself.ts"
+import { outcomeOf, ownAnswer } from "./outcome.ts"
+
+type Uses = Pick<Needs, "store" | "faq" | "settings" | "lexicon" | "clock">
+
+/**
+ * The team answered a request for the first time, or closed it: what the bot would have answered is compared with that,
+ * once. Mails to another service, answers to a whole incident and merges are no answer of the team to this request.
+ */
+export async function noteOutcome(needs: Uses, ticketId: TicketId): Promise<void> {
+  const { store, faq, clock } = needs
+  const [drawing, answer] = await Promise.all([
+    store.drawing(ticketId),
+    store.firstAnswer(ticketId),
+  ])
+  const { ticket } = drawing ?? {}
+  if (!drawing || !ticket?.triage || ticket.mergedInto || answer?.isToSeveral) return
+  if (!answer && ticket.status !== "closed") return
+  const own = ownAnswer(ticket, faq.entry)
+  const at = clock()
+  const outcome = {
+    ...{ ticketId, at, category: ticket.triage.category },
+    ...outcomeOf(own, answer?.text ?? null),
+    isEligible: whyAPerson(needs, drawing, own, at, answer?.id).length === 0,
+  }
+  await store.transaction(async (tx) => {
+    const current = await tx.lockTicket(ticketId)
+    if (!current || current.mergedInto) return
+    await tx.keepOutcome(outcome)
+    if (answer) await keepLabel(tx, current, answer, at)
+  })
+}
+
+/** Who answered without a word on the category did not contradict it: half a lesson, once, unless somebody said more. */
+async function keepLabel(
+  tx: Transaction,
+  { id, category, triage }: Ticket,
+  { memberId }: Message,
+  at: Date,
+): Promise<void> {
+  if (!category || (await tx.decisionsOf(id)).length > 0) return
+  const proposed = triage?.category ?? null
+  await tx.keepDecision({ ticketId: id, memberId, at, category, proposed, weight: UNCONTRADICTED })
+}
