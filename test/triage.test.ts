@@ -34,32 +34,6 @@ test("a reason says a phrase once, not the words within it again", () => {
   )
 })
 
-test.each([
-  "Depuis ce matin, je ne vois plus ma formation.",
-  "Bonjour à tous, je n’ai pas reçu le message.",
-  "J’ai essayé aujourd’hui et cet après-midi.",
-  "URGENT !!! C’est INADMISSIBLE, répondez !",
-  "Une formation est prévue pour 15 stagiaires en mars.",
-  "Deux agents de mon équipe l’ont suivie.",
-])("nothing presses in « %s »", (text) => {
-  expect(sorted("Mentor", text).priority).toBe("normal")
-})
-
-test.each([
-  { text: "Ma session commence demain à 9 h.", reason: "échéance" },
-  { text: "Il me la faut d’ici ce soir.", reason: "échéance" },
-  { text: "La session a commencé ce matin et je suis dehors.", reason: "échéance" },
-  { text: "Nous avons 14 stagiaires qui ne peuvent pas entrer.", reason: "plusieurs personnes" },
-  { text: "Aucun des participants ne voit le module.", reason: "plusieurs personnes" },
-  { text: "Je crois que mon compte a été piraté.", reason: "sécurité" },
-  { text: "C’est ma troisième relance.", reason: "relance" },
-])("« $text » is urgent: $reason", ({ text, reason }) => {
-  const triage = sorted("Mentor", text)
-
-  expect(triage.priority).toBe("high")
-  expect(triage.because.at(-1)).toContain(reason)
-})
-
 function sorted(objet: string, corps: string, de = "lea.martin@ministere.example") {
   return sort(mailOf({ de, objet, corps }))
 }

@@ -22,6 +22,7 @@ const LINE = z.object({
   de: TEXT,
   objet: TEXT,
   corps: TEXT,
+  date: z.coerce.date().optional().catch(undefined),
 })
 
 const PUBLIC_DOMAINS = [...PUBLIC_SERVICE_DOMAINS, ...DEMO_DOMAINS]
@@ -50,10 +51,12 @@ export function mailOf({
   de,
   objet,
   corps,
+  date,
 }: {
   de: string
   objet: string
   corps: string
+  date?: Date | undefined
 }): MailToSort {
   const [, name = "", address = de.trim()] = SENDER.exec(de) ?? []
   const text = corps.replace(/\r\n?/g, "\n").replaceAll("\0", "")
@@ -67,6 +70,7 @@ export function mailOf({
       : domainVerdict(address, PUBLIC_DOMAINS),
     older: forwarded?.text || reply.quoted,
     isMachine: knownReason(mail) !== null,
+    sentAt: date ?? null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Lexicon } from "../triage/lexicon.ts"
+import { reminderIn } from "../triage/reminder.ts"
 import { wordsOf } from "../triage/told.ts"
 import { ANGER, DATA_RIGHTS, SECURITY } from "./delicate-words.ts"
 import { delicate } from "./french.ts"
@@ -20,7 +21,8 @@ export function delicateReason(lexicon: Lexicon, folded: string): string | null 
   if (OF_SECURITY.test(folded) || isSaid(lexicon, AT_RISK, folded)) return delicate.security
   if (OF_RIGHTS.test(folded)) return delicate.rights
   if (ANGRY.test(folded)) return delicate.anger
-  return isSaid(lexicon, REMINDED, folded) ? delicate.reminded : null
+  const isReminded = reminderIn([folded]) !== undefined || isSaid(lexicon, REMINDED, folded)
+  return isReminded ? delicate.reminded : null
 }
 
 export function delicateCard(id: string): string | null {

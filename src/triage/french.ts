@@ -21,10 +21,12 @@ export const because = {
   urgent: (reason: string, phrase: string) => `Prioritaire : ${reason} (${quoted(phrase)}).`,
 }
 
-/** Reasons of priority that the lexicon does not name, because they are counted. */
+/** Reasons of priority, as the lexicon names them. */
 export const urgency = {
   collective: "plusieurs personnes bloquées",
   deadline: "une échéance très proche",
+  incident: "un risque pour la sécurité ou les données",
+  reminder: "une deuxième relance sans réponse",
 }
 
 function shortened(text: string): string {

@@ -14,6 +14,8 @@ export type MailToSort = {
   older: string
   /** Its headers, or what machines always say, tell that nobody wrote it. */
   isMachine: boolean
+  /** « Vendredi » and « le 14 mars » count from it; null where it is not known. */
+  sentAt: Date | null
 }
 
 /** What is read of a mail to sort it. `folded` are for the phrases of the lexicon. */

@@ -85,7 +85,7 @@ function sorted(
   const [best, second] = decide(mail, reading, found, scores(learnt.model, features))
   const category = best?.label ?? UNSURE
   const confidence = best?.score ?? 0
-  const urgent = category === UNWANTED ? [] : urgencies(lexicon, reading, category)
+  const urgent = category === UNWANTED ? [] : urgencies(lexicon, reading, category, mail.sentAt)
   return {
     category,
     priority: urgent.length > 0 ? "high" : "normal",

@@ -53,5 +53,6 @@ export function mailToSort({ ticket, mail, text }: Opening, publicDomains: strin
     signature: mail?.signature ?? "",
     older: mail?.forwarded?.text || mail?.quoted || "",
     isMachine: false,
+    sentAt: ticket.openedAt,
   }
 }

@@ -1,0 +1,28 @@
+import { fold } from "./lexicon.ts"
+
+/** A line that ends before this was ended by who wrote it; a longer one, by their mail program. */
+const SHORT_LINE = 50
+
+/** The sentences of a text as written, folded: what is said together. */
+export function clausesOf(text: string): string[] {
+  return text
+    .replace(/(\d) ?h(?:eures?)?(?![a-zà-ÿ])/gi, "$1h")
+    .split(/(?<!\b(?:M|Mme|Mr|n|no|tel|art)\.)(?<=[.!?;…:)(])\s+|\s[-–—]+\s|\n\s*\n/iu)
+    .flatMap(linesOf)
+    .map(fold)
+    .filter(Boolean)
+}
+
+/** A line break begins a sentence, unless the sentence only went on to the next line. */
+function linesOf(text: string): string[] {
+  const sentences: string[] = []
+  let isGoingOn = false
+  for (const line of text.split("\n")) {
+    const last = sentences.at(-1)
+    if (last !== undefined && isGoingOn && /^\s*\p{Ll}/u.test(line))
+      sentences[sentences.length - 1] = `${last} ${line}`
+    else sentences.push(line)
+    isGoingOn = line.length >= SHORT_LINE
+  }
+  return sentences
+}

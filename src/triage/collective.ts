@@ -1,0 +1,57 @@
+// Three people or more, or a whole session, who cannot work. Each clause is folded.
+import type { Category } from "./categories.ts"
+
+/** Where several people at once are several people who cannot work; elsewhere it must be said. */
+const BLOCKING: ReadonlySet<string> = new Set<Category>([
+  "activation",
+  "mot-de-passe",
+  "adresse-mel",
+  "doublon",
+  "connexion-technique",
+])
+const BLOCKED =
+  /\b(?:bloqu\w+|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,3}(?:ne|n)|personne|cannot|can t|unable|blocked|locked|stuck)\b/
+const FINE =
+  /\b(?:sans (?:souci|probleme|difficulte)|(?:l|les) ont (?:pourtant|bien|eu)|(?:eux|elles?) (?:y )?(?:arrivent|ca marche)|(?:y|n) arrivent (?:tres )?bien|(?:ca|cela|tout) (?:marche|fonctionne)|sont (?:bien )?(?:arrives|passes|inscrits))\b/
+const PEOPLE =
+  "(?:agent\\w*|personnes?|stagiaires?|participants?|participantes?|collegues?|apprenants?|inscrits?|formateurs?|formatrices?|collaborateurs?|collaboratrices?|postes?|utilisateurs?|gestionnaires?|concepteurs?|eleves?|membres|cadres|apprentis|comptes|arrivants|boites|ordinateurs?|pc|gardes|gendarmes|policiers|greffiers|surveillants|inspecteurs|controleurs|enseignants|professeurs|techniciens|ingenieurs|candidats|laureats|auditeurs|elus|salaries|benevoles|connectes?|services|users|people|trainees|colleagues)"
+const COUNT =
+  "(?:[1-9]\\d{0,2}(?: \\d{3})+|[3-9]|[1-9]\\d{1,4}|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix (?:sept|huit|neuf)|vingt(?: \\w+)?|trente|quarante|cinquante|soixante|cent|(?:une )?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?(?: d| de)?|plusieurs(?: dizaines| centaines)?(?: d| de)?|several)"
+const OURS =
+  "(?: (?:de|d|d entre|des|nos|mes|vos|ces|leurs|les|nouveaux|nouvelles|autres|jeunes|autres|premiers|futurs|petits?|seule?))*"
+const WHOLE =
+  "(?:services?|equipes?|etages?|bureaux?|plateaux?|promotions?|promos?|salles?|groupes?|classes?|sessions?|directions?|prefecture|sous prefecture|ddt\\w*|ddets|ddpp|dreal|drac|sites?|unites?|brigade|poles?|ministere|monde|etablissement|compagnie|tribunal|greffe|effectif|ecole|lycee|college|department|team)"
+const MANY = [
+  new RegExp(`\\b(${COUNT}${OURS} ${PEOPLE})\\b`),
+  new RegExp(
+    `\\b((?:nous sommes|on est|ils sont|elles sont|sont|sommes) (?:tous |toutes |au moins |environ |deja |bien )?${COUNT})\\b(?! ?(?:h|heures?|mois|jours?|ans?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\\b)`,
+  ),
+  new RegExp(
+    `\\b((?:tous|toutes|l ensemble|la totalite|la moitie|la plupart|une (?:bonne )?partie|le reste|aucun\\w*|pas une? seule?|pas un|plus (?:un|aucun\\w*)|all)${OURS}(?: (?:\\w+) )? ?${PEOPLE})\\b`,
+  ),
+  new RegExp(
+    `\\b((?:tout|toute|tous|toutes|l ensemble|la totalite|whole|entire)(?: (?:l|le|la|les|un|une|du|de|d|notre|nos|mon|ma|mes|cet|cette|ce|the))* ${WHOLE})\\b`,
+  ),
+  new RegExp(`\\b(${WHOLE}(?: \\w+){0,4} (?:entiere?s?|au complet|au grand complet))\\b`),
+  /\b((?:plus )?personne (?:d autre )?(?:ne|n) (?:(?!me|m|nous|repond|decroche|sait|peut me|veut)\w+)(?: \w+)?)\b/,
+  /\b((?:aucun\w*|pas un) (?:de |d )(?:nos|mes|ces|entre (?:eux|nous|elles)) ?(?:\w+)?)\b/,
+  /\b((?:mes|nos) collegues et moi(?: meme)?|nous sommes (?:tous|toutes|plusieurs)|(?:everyone|nobody))\b/,
+]
+/** « Trois collègues l’ont, aucun souci » is told of them, not of what stops them. */
+const NEAR = 1
+
+/** The words that count them; undefined when they are fewer, or only mentioned. */
+export function collectiveIn(clauses: string[], category: string): string | undefined {
+  const blocked = clauses.map((clause) => BLOCKING.has(category) || BLOCKED.test(clause))
+  for (const pattern of MANY)
+    for (const [i, clause] of clauses.entries()) {
+      const many = FINE.test(clause) ? undefined : pattern.exec(clause)?.[1]
+      if (many && blocked.slice(Math.max(0, i - NEAR), i + NEAR + 1).some(Boolean)) return many
+    }
+  return undefined
+}
+
+/** Whether they tell that somebody cannot work. */
+export function isBlocked(clauses: string[]): boolean {
+  return clauses.some((clause) => BLOCKED.test(clause))
+}

@@ -1,0 +1,91 @@
+// Days as mails name them: « vendredi », « le 14 mars », « du 12 au 14/03 ». Texts are folded.
+import { Temporal } from "temporal-polyfill"
+import { isWorkingDay } from "../calendar/working-days.ts"
+
+/** The day on which a mail was written; of some, the weekday alone is known, because they tell it. */
+export type Today = { day: Temporal.PlainDate; isDated: boolean }
+
+type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate }
+
+const WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+const MONTH_NAMES = [
+  ...["janvier", "fevrier", "mars", "avril", "mai", "juin"],
+  ...["juillet", "aout", "septembre", "octobre", "novembre", "decembre"],
+]
+export const WEEKDAY = `(?:${WEEKDAYS.join("|")})`
+export const MONTH = `(?:${MONTH_NAMES.join("|")}|0?[1-9]\\b|1[0-2]\\b)`
+const DATE = new RegExp(
+  `\\b(?:(\\d{1,2})(?:er)?(?: (${MONTH}))? (?:au|et(?: le)?|a) )?(\\d{1,2})(?:er)? (${MONTH})(?: (20\\d\\d))?`,
+  "g",
+)
+const TOLD = new RegExp(
+  `\\b(?:nous sommes|on est|sommes)(?: (?:deja|le|bien|ce))* (${WEEKDAY})|\\b(${WEEKDAY}) (?:aujourd hui)`,
+)
+/** A Monday of a week without holidays: enough to count from a weekday. */
+const A_MONDAY = Temporal.PlainDate.from("2025-03-03")
+const AGES_AGO = 60
+const FAR = 30
+
+/** « Nous sommes vendredi » */
+export function todayTold(clauses: string[]): Today | null {
+  const told = clauses.map((clause) => TOLD.exec(clause)).find((found) => found !== null)
+  const weekday = WEEKDAYS.indexOf(told?.[1] ?? told?.[2] ?? "")
+  return weekday < 0 ? null : { day: A_MONDAY.add({ days: weekday }), isDated: false }
+}
+
+/** Working days until the next day of that name. */
+export function daysToWeekday(words: string, { day }: Today): number {
+  const weekday = WEEKDAYS.findIndex((name) => words.includes(name)) + 1
+  const ahead = (weekday - day.dayOfWeek + 7) % 7
+  return workingDaysTo(day.add({ days: ahead }), day)
+}
+
+/** Working days until the nearest day that these words name and that is not over: 0 when it runs. */
+export function daysToDate(words: string, today: Today): number {
+  if (!today.isDated) return FAR
+  const spans = [...words.matchAll(DATE)].flatMap((found) => spanOf(found, today.day))
+  const ahead = spans.map(({ from, to }) => {
+    if (Temporal.PlainDate.compare(to, today.day) < 0) return FAR
+    return workingDaysTo(from, today.day)
+  })
+  return Math.min(FAR, ...ahead)
+}
+
+function spanOf(found: RegExpExecArray, today: Temporal.PlainDate): Span[] {
+  const [, first, firstMonth, last = "", month = "", year] = found
+  const to = dayOf(last, month, year, today)
+  if (!to) return []
+  const from = first ? dayOf(first, firstMonth ?? month, year, today) : to
+  return [{ from: from ?? to, to }]
+}
+
+/** Without a year, the one that makes it come next, or not long ago. */
+function dayOf(
+  day: string,
+  monthName: string,
+  year: string | undefined,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | null {
+  const named = MONTH_NAMES.indexOf(monthName) + 1
+  const fields = { day: Number(day), month: named || Number(monthName) }
+  try {
+    if (year) return Temporal.PlainDate.from({ ...fields, year: Number(year) }, STRICT)
+    const thisYear = Temporal.PlainDate.from({ ...fields, year: today.year }, STRICT)
+    const ago = thisYear.until(today).days
+    return ago > AGES_AGO ? thisYear.add({ years: 1 }) : thisYear
+  } catch {
+    return null // the 31st of June
+  }
+}
+
+const STRICT = { overflow: "reject" } as const
+
+function workingDaysTo(to: Temporal.PlainDate, today: Temporal.PlainDate): number {
+  let days = 0
+  let day = today
+  while (Temporal.PlainDate.compare(day, to) < 0 && days < FAR) {
+    day = day.add({ days: 1 })
+    if (isWorkingDay(day)) days += 1
+  }
+  return days
+}

@@ -1,0 +1,111 @@
+// A deadline within three working days, or a session that runs now. Each clause is folded.
+import { daysToDate, daysToWeekday, MONTH, type Today, todayTold, WEEKDAY } from "./dates.ts"
+
+const FEW = "(?: (?!depuis|hier|jamais|dernier|derniere|passee?|avant)\\w+){0,4}"
+const HOUR = "\\d{1,2} ?h(?: ?\\d{2})?"
+const PLUS =
+  "(?:avant|d ici|pour|au plus tard|limite|echeance|dernier delai|derniere limite|expire\\w*)(?: (?:le|la|a|ce|est|c est|fixee?|au))*"
+const EVENT =
+  "(?:sessions?|formations?|stage|classes?|visio\\w*|webinaires?|cours|presentiel|examen|exam|oral|oraux|jury|concours|epreuves?|evaluation|quizz?|test|certification|commission|reunion|comite|rendez vous|rdv|entretien|soutenance|audition|atelier|journee|cloture|depot|echeance|limite|regroupement|seminaire|titularisation|prise de poste|inscriptions?|dossiers?|parcours|tp|training|class|exam)"
+const HAPPENS =
+  "(?:commence\\w*|commencons|demarr(?:e|es|ent|era|ons)|debut(?:e|es|ent|era|ons)|ouvr(?:e|ent|ira)|ferm(?:e|ent|era)|clot|clotur(?:e|ent|era)|expir(?:e|ent|era)|s arret\\w+|se termin\\w+|termin(?:e|ent|era)|finit|finissent|prend fin|a lieu|ont lieu|aura lieu|auront lieu|se tient|se tiendra|se deroule|anim(?:e|ons|era)|(?<!de )passe|passons|presente|soutiens|dois|doit|doivent|devons|faut|besoin|rend(?:re|s)|fournir|finir|terminer|valider|starts?)"
+const IS =
+  "(?:est|sont|c est|sera|seront|tombe|prevue?s?)(?: (?:des|pour|prevue?s?|fixee?s?|programmee?s?))*"
+const AHEAD =
+  "(?:apres demain|demain|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|dans la journee|fin de (?:la )?journee|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an|one|two|\\d+) hours?|dernier jour)"
+const TODAY =
+  "(?:aujourd hui|ce jour(?! la)|ce matin|ce midi|cet apres midi|cet aprem|cette apres midi|cette aprem|cette nuit|ce soir|tout a l heure|tantot|today|this (?:morning|afternoon|evening))"
+const PAST =
+  /\b(?:j ai|nous avons|on a|je me suis|il a|elle a|m a|a ete|ai ete|etait|etais|avais|avait|marchait|fonctionnait|depuis|hier)(?! (?:une?|mon|ma|mes|le|la|l|les|besoin|rendez|cours|classe|jusqu|rdv|examen|oral|session|formation|visio|stage)\b)/
+
+const OWN_DOING =
+  /\b(?:(?<!n est (?:pas )?)(?:^|bonne soiree|bonne journee|merci|et) ?a demain|(?:je|j|nous|on) (?:\w+ ){0,3}(?:absent\w*|(?:en |de )(?:conges?|repos|rtt|deplacement)|teletravail|de retour|reviens|reviendrai|reviendrons|revenir vers|rappel\w+|reessa\w+|retent\w+|repass\w+|recontact\w+|confirmer(?:ai|ons)?|verifier(?:ai|ons)?|regarder(?:ai|ons))|attend\w* (?:jusqu )?(?:a |au )?demain|(?:faut|dois|doit)(?: il| je| on)? attendre|du jour au lendemain|(?:pas|rien|ni) (?:\w+ ){0,2}pour (?:demain|aujourd hui|ce soir))\b/
+const CALM =
+  /\b(?:rien d urgent|rien de (?:tres )?(?:urgent|presse)|rien ne presse|(?:pas|aucun\w*|sans|nullement|ni) (?:\w+ ){0,2}(?:urgent|urgence|presse\w*)|quand vous (?:pourrez|aurez|voudrez)|prenez votre temps|pas a la minute|n est pas pour (?:demain|tout de suite)|pas (?:bien |tres |si )?grave|sinon plus tard|a votre convenance|a l occasion|aucune hate)\b/
+
+const CERTAIN = [
+  new RegExp(
+    `\\b((?:${PLUS} (?:${AHEAD}|${TODAY})|(?:avant|d ici) ${HOUR}|(?:ai|avons|a|reste) (?:\\w+ )?jusqu a (?:${AHEAD}|${TODAY}|${WEEKDAY})))\\b`,
+  ),
+  new RegExp(`\\b(${AHEAD})\\b`),
+]
+const SAID_OF_TODAY = [
+  new RegExp(`\\b((?:${EVENT}|${HAPPENS})${FEW} (?:d |de )?${TODAY})\\b`),
+  new RegExp(
+    `\\b(ne (?:serai|serons|pourrai|pourrons|viendrai|viendrons|participerai)(?: \\w+){0,8} ${TODAY})\\b`,
+  ),
+  /\b((?:commence|demarre|debute|ouvre|ferme|a lieu|se tient)(?:nt)? (?:a|vers|des) \d{1,2} ?h(?: ?\d{2})?)\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
+  /\b(jour meme (?:de|du)(?: la| l)? \w+)\b/,
+  new RegExp(`\\b(${IS} (?:pas (?:pour )?)?${TODAY})\\b`),
+  new RegExp(`\\b(${TODAY} (?:a |vers |des |jusqu a |entre )?${HOUR})\\b`),
+  new RegExp(`\\b(${HOUR} (?:de )?${TODAY})\\b`),
+  new RegExp(
+    `\\b(${TODAY}(?: meme)? (?:\\w+ ){0,1}(?:j ai|nous avons|on a|il y a|c est|a lieu|se tient|je (?:passe|dois|presente|suis en)|dernier\\w*|au plus tard)(?: (?:une?|mon|ma|le|la|l|en|rendre))*(?: ${EVENT})?)\\b`,
+  ),
+]
+const RUNNING = [
+  /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|(?:la|cette|notre) formation|stage|atelier|examen|epreuve|reunion)(?: \w+){0,4} en cours(?! (?:de|d)\b))\b/,
+  /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|formation|stage|atelier|examen|epreuve|cours|reunion)(?: \w+){0,4} (?:a|ont|vient|viennent) (?:de |deja |bien |pourtant )*(?:commence\w*|demarre\w*|debute\w*)(?! (?:en|le \d|l an|la semaine derniere|il y a (?:\d+|un|une|deux|trois|quelques) (?:jour|semaine|mois|an))))\b/,
+  /\b((?:je suis|nous sommes|on est|suis|sommes) (?:actuellement |deja |tous |cense\w* etre )*(?:en (?:salle|pleine? \w+|session|visio|classe|plein examen|direct)|dans la salle|connectes? (?:a|dans) la (?:classe|visio)))\b/,
+  /\b(cense\w* (?:etre|suivre|animer|participer)(?: \w+){0,5} (?:depuis|en ce moment|maintenant))\b/,
+  /\b(en pleine? (?:session|formation|classe|visio\w*|examen|cours|atelier)|en ce moment meme|(?:stagiaires|participants|agents|salle|groupe|classe)(?: \w+){0,3} (?:devant moi|attendent|en attente|patientent)|devant (?:mes|les|nos|\d+) (?:stagiaires|participants|agents|eleves))\b/,
+  /\b(in progress|has (?:already |just )?started|is running now)\b/,
+]
+const ON_WEEKDAY = [
+  new RegExp(`\\b(${PLUS} (?:de )?${WEEKDAY})`),
+  new RegExp(`\\b((?:${EVENT}|${HAPPENS})${FEW}(?<! de| du| d| l autre| des) ${WEEKDAY})`),
+  new RegExp(`\\b(${IS} (?:le |ce )?${WEEKDAY})`),
+  new RegExp(
+    `\\b(${WEEKDAY}(?: matin| soir| midi| apres midi)? (?:a ${HOUR} )?(?:j ai|nous avons|on a|je passe|c est|commence|demarre|debute|a lieu|se tient|dernier\\w*|au plus tard))\\b`,
+  ),
+]
+const NOT_COMING =
+  /\b(?:dernier|derniere|passe|en huit|(?:depuis|hier|des|reponse de|mail de|message de|courriel de|recue?s?|demandee?|envoyee?|inscrite?|validee?|faite?|ecrit|de ce|tous les|chaque)(?: (?:le|mon|ce|\w+))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b/
+const NEXT = /\b(?:prochaine?|suivante?)\b/
+const DATED = new RegExp(
+  `\\b((?:${PLUS}|${EVENT}|${HAPPENS})(?: (?!depuis|hier)\\w+){0,5} \\d{1,2}(?:er)? ${MONTH}(?: 20\\d\\d)?)`,
+)
+const SOON = 3
+const WORDS_BEFORE = 4
+
+/** The words that say it; undefined when nothing presses. `today` where the day of the mail is known. */
+export function deadlineIn(clauses: string[], today: Today | null): string | undefined {
+  const running = firstOf(clauses, RUNNING)
+  if (running) return running
+  if (clauses.some((clause) => CALM.test(clause))) return undefined
+  const said = clauses.filter((clause) => !OWN_DOING.test(clause))
+  return (
+    firstOf(said, CERTAIN) ??
+    firstOf(said, SAID_OF_TODAY, isPast) ??
+    dayIn(said, today ?? todayTold(clauses))
+  )
+}
+
+function dayIn(clauses: string[], today: Today | null): string | undefined {
+  for (const clause of clauses) {
+    const day = NOT_COMING.test(clause) ? undefined : firstOf([clause], ON_WEEKDAY, isPast)
+    if (day && (today ? daysToWeekday(day, today) <= SOON : !NEXT.test(clause))) return day
+    const date = DATED.exec(clause)?.[1]
+    if (date && today && daysToDate(date, today) <= SOON) return date
+  }
+  return undefined
+}
+
+/** « J’ai essayé la formation ce matin » */
+function isPast(clause: string, words: string): boolean {
+  const before = clause.slice(0, clause.indexOf(words)).trim().split(" ").slice(-WORDS_BEFORE)
+  return PAST.test(`${before.join(" ")} ${words}`)
+}
+
+function firstOf(
+  clauses: string[],
+  patterns: RegExp[],
+  isNot: (clause: string, words: string) => boolean = () => false,
+): string | undefined {
+  for (const pattern of patterns)
+    for (const clause of clauses) {
+      const words = pattern.exec(clause)?.[1]
+      if (words && !isNot(clause, words)) return words
+    }
+  return undefined
+}

@@ -1,0 +1,54 @@
+// A matter of security or of personal data. Each clause is folded.
+
+const OTHER =
+  "(?:(?:d|de|a) ?(?:un|une)? ?(?:autre (?:agent\\w*|personne|utilisat\\w+|collegue|stagiaire|monsieur|dame|profil|compte)|collegue|dame|monsieur|inconnu\\w*|agent\\w*|personne) (?:que je ne connais pas|inconnue?)|d autrui|(?:de |a )?quelqu un d autre|(?:d |de |a |l )?(?:un |une |cet |cette )?autres? (?:agent\\w*|personnes?|utilisat\\w+|collegues?|stagiaires?|monsieur|dame|gens)|d autres|que je ne connais pas|qui n est pas (?:moi|le mien|la mienne|a moi)|qui ne sont pas (?:les miens|les miennes|a moi)|pas (?:le mien|la mienne|les miens|les miennes|les miens)|inconnue?s?|another (?:user|person|agent)|someone else)"
+const DATA =
+  "(?:profils?|comptes?|donnees|informations?|infos|noms?|adresses?|telephones?|numeros?|coordonnees|resultats?|notes|attestations?|formations|fiches?|espace|dossiers?|dates? de naissance|photo|page|profile|account|data)"
+const SEES =
+  "(?:vois|voit|voyons|visualis\\w+|tomb\\w+ sur|acced\\w+|acces|affich\\w+|apparai\\w+|retrouve\\w*|lire|visibles?|consult\\w+|ouvr\\w+|arriv\\w+ sur|connecte\\w* (?:sur|dans|avec|au|a)|trouve\\w*|telecharg\\w+|suis (?:sur|dans)|atterri\\w*|telechargeables?|see)"
+const SECRET =
+  "(?:mots? de passe|mdp|identifiants?|codes?|login|informations de connexion|coordonnees bancaires|password|credentials)"
+const GAVE =
+  "(?:donne\\w*|saisi\\w*|entre|entree?s|rempli\\w*|tape|communique\\w*|transmis\\w*|envoye\\w*|renseigne\\w*|mis|livre|fourni\\w*|indique\\w*|laisse\\w*|rentre\\w*|gave|entered)"
+const ODD =
+  "(?:suspect\\w*|fau(?:x|sse)|frauduleu\\w+|douteu\\w+|louches?|bizarres?|etranges?|pas (?:la|le|les) (?:votre|vrai\\w*|bon\\w*)|pas le vrai|piege\\w*|malveillant\\w*|arnaque|pirate\\w*|phishing|hameconn\\w+|ce n est pas (?:vous|mentor)|n etait pas (?:vous|mentor|officiel\\w*|la votre|le votre)|inhabituel\\w*|betise|recu par (?:mail|sms|courriel)|par telephone|contrefai\\w+|imit\\w+|ressemble a (?:mentor|votre)|trompe\\w*)"
+const SAID = [
+  new RegExp(`\\b(${SEES}(?: \\w+){0,6} ${DATA}(?: \\w+){0,8} ${OTHER})\\b`),
+  new RegExp(`\\b(${DATA}(?: \\w+){0,4} ${OTHER}(?: \\w+){0,6} ${SEES})\\b`),
+  new RegExp(
+    `\\b((?:a la place|au lieu) (?:de|du|des|d)(?: \\w+){0,3} (?:mien\\w*|miennes?|mon|ma|mes)(?: \\w+){0,8} ${OTHER})\\b`,
+  ),
+  new RegExp(
+    `\\b(${DATA}(?: \\w+){0,6} (?:visibles?|accessibles?|exposee?s?|publi(?:c|cs|que|ques|es|ees)|telechargeables?|consultables?|affichee?s?) (?:par|a|de|pour|au|sur) (?:tou\\w*|n importe qui|l ensemble|google|d autres|le monde|internet|quiconque))\\b`,
+  ),
+  new RegExp(`\\b(${GAVE}(?: \\w+){0,6} ${SECRET}(?: \\w+){0,12} ${ODD})`),
+  new RegExp(`\\b(${ODD}(?: \\w+){0,14} ${SECRET})\\b`),
+  new RegExp(
+    `\\b(${SECRET}(?: \\w+){0,8} ${GAVE.replace("|mis|", "|")}(?: \\w+){0,4} (?:a (?:un|une|quelqu|mon|ma)|par erreur a))`,
+  ),
+  /\b((?:connexions?|connecte\w*|acces|tentatives?|activite|session ouverte)(?: \w+){0,10} (?:n est pas moi|pas moi|n etait pas moi|pas de moi|etranger|inconnue?s?|suspecte?s?|inhabituelle?s?|pas faites?|que je n ai pas|jamais (?:faite|effectuee)|a ma place|pas a l origine|en pleine nuit))\b/,
+  /\b(quelqu un (?:d autre )?(?:\w+ ){0,3}(?:connecte\w*|utilis\w+|entre|servi|sert|change\w*|modifi\w+|acces|pris|usurp\w+|pirat\w+|ouvert|inscrit\w*|mon (?:compte|mot de passe|profil)|a ma place))\b/,
+  /\b((?:ce n est pas|c est pas|n est pas|n etait pas) moi qui (?:\w+ ){0,6}\w+)\b/,
+  /\b((?:a mon insu|sans mon (?:accord|autorisation|consentement)|usurp\w+(?: \w+)?|pirat\w+|compromis\w*|intrusion|fuite(?:s)?(?: de donnees)?|violation de donnees|incident de securite|virus|ranconn?giciel|escroquerie|hameconn\w+|phishing|hacke\w*|hacked|data breach|faille(?: de securite)?))\b/,
+  /\b((?:faux|fausse)s? (?:\w+ )?(?:message|mail|mel|courriel|site|page|sms|lien|formulaire)s?(?: \w+)?|(?:site|page|mail|message|sms|courriel|lien|appel)s? (?:\w+ ){0,2}(?:frauduleux|suspecte?s?|qui imite\w*|imitant|qui copie\w*|malveillants?|douteux)|(?:imit|copi)\w+ (?:mentor|votre (?:site|page)|la page)|(?:une|cette) arnaque)\b/,
+  /\b((?:reinitialis\w+|changement|changer|nouveau mot de passe|code)(?: \w+){0,8} (?:pas|jamais|rien) (?:\w+ )?(?:demandee?|sollicitee?|initiee?|fait))\b/,
+  new RegExp(
+    `\\b((?:message|mail|mel|courriel|sms|appel)s?(?: \\w+){0,8} (?:demand|reclam|invit|exig)\\w+(?: \\w+){0,5} ${SECRET})\\b`,
+  ),
+  new RegExp(
+    `\\b((?:perdu|vole\\w*|egare\\w*|derobe\\w*)(?: \\w+){0,4} (?:ordinateur|portable|telephone|poste|cle usb|carnet)(?: \\w+){0,8} ${SECRET})\\b`,
+  ),
+]
+/** « Le mot de passe que vous m’avez envoyé » is no incident. */
+const ORDINARY =
+  /\b(?:aucun (?:piratage|incident|virus)|pas (?:ete )?pirate\w*|antivirus|anti virus|formation (?:\w+ ){0,4}(?:phishing|hameconnage|cyber\w*|securite|rgpd))\b/
+
+export function incidentIn(clauses: string[]): string | undefined {
+  const said = clauses.filter((clause) => !ORDINARY.test(clause))
+  for (const pattern of SAID)
+    for (const clause of said) {
+      const words = pattern.exec(clause)?.[1]
+      if (words) return words
+    }
+  return undefined
+}

@@ -1,0 +1,70 @@
+// At least the second reminder without an answer. Each clause is folded.
+
+const SECOND =
+  "(?:deuxieme|seconde?|2 ?e|2 ?eme|2nde?|troisieme|3 ?e|3 ?eme|quatrieme|4 ?e|4 ?eme|cinquieme|5 ?e|5 ?eme|sixieme|n ?ieme|enieme)"
+const THIRD =
+  "(?:troisieme|3 ?e|3 ?eme|quatrieme|4 ?e|4 ?eme|cinquieme|5 ?e|5 ?eme|sixieme|6 ?eme|n ?ieme|enieme|third|fourth)"
+const TWO =
+  "(?:deux|trois|quatre|cinq|six|plusieurs|[2-9]|multiples|nombreu\\w+|differents|two|three|several)"
+const REMINDER = "(?:relances?|rappels?|reminders?)"
+const MESSAGE =
+  "(?:messages?|mails?|mels?|courriels?|e ?mails?|demandes?|courriers?|sollicitations?|tickets?|appels?|tentatives?|requetes?)"
+const UNANSWERED =
+  "(?:sans (?:aucun\\w* |la moindre )?(?:reponse|retour|suite|effet|nouvelles?)|restee?s? (?:sans|lettres?)|(?:pas|jamais|aucun\\w*|toujours rien|ni) (?:\\w+ ){0,3}(?:repon\\w+|retour|nouvelles?)|lettres? mortes?|dans le vide|silence|without (?:an )?answer|unanswered)"
+const AGAIN =
+  "(?:encore|a nouveau|de nouveau|une nouvelle fois|une fois de plus|une fois encore|nouvelle)"
+
+const SAID = [
+  new RegExp(`\\b(${SECOND} (?:et derniere )?${REMINDER})\\b`),
+  new RegExp(`\\b(${THIRD} (?:${MESSAGE}|fois))\\b(?! (?:par|qu il|qu elle))`),
+  new RegExp(`\\b(${TWO} ${REMINDER})\\b`),
+  new RegExp(`\\b(${REMINDER} (?:n |no |numero )?[2-9])\\b`),
+  new RegExp(
+    `\\b(relanc\\w* (?:\\w+ ){0,4}(?:${TWO} fois|pour la ${SECOND} fois|a (?:${TWO}|maintes) reprises|${AGAIN}))\\b`,
+  ),
+  new RegExp(`\\b((?:${AGAIN}) (?:je |que je )?(?:vous |me permets de vous )?relanc\\w*)\\b`),
+  /\b((?:nouvelle|derniere|ultime|enieme) relance)\b/,
+  new RegExp(`\\b(pour la ${SECOND} fois(?: \\w+){0,4} relanc\\w*)\\b`),
+  new RegExp(
+    `\\b((?:malgre|apres|suite a|en depit de|sans reponse a|a la suite de) (?:toutes )?(?:mes|nos|${TWO}) (?:${TWO} |nombreu\\w+ |precedent\\w+ |differents )*(?:${REMINDER}|${MESSAGE}))\\b`,
+  ),
+  new RegExp(
+    `\\b((?:ecrit|envoye|contacte\\w*|sollicite\\w*|relance\\w*|adresse|transmis|signale) (?:\\w+ ){0,4}(?:deja )?(?:${TWO} fois|a (?:${TWO}|maintes) reprises))\\b`,
+  ),
+  new RegExp(
+    `\\b((?:mes|nos|vos|les) (?:${TWO}|precedents?|derniers?|autres) (?:\\w+ )?${MESSAGE})\\b`,
+  ),
+  new RegExp(`\\b((?:mes|nos) ${REMINDER})\\b`),
+  new RegExp(
+    `\\b((?:ecrit|envoye|relance\\w*|sollicite\\w*|${MESSAGE}) (?:\\w+ ){0,2}(?:les?|du|des) \\d{1,2}(?: \\w+){0,2} (?:et|puis)(?: (?:le|du|encore|relance\\w*))* \\d{1,2})\\b`,
+  ),
+]
+/** « Deux mails » are no reminders, unless nobody answered them. */
+const UNHEARD = [
+  new RegExp(`\\b(${TWO} ${MESSAGE}(?: \\w+){0,5} ${UNANSWERED})`),
+  new RegExp(
+    `\\b(${UNANSWERED}(?: \\w+){0,4} (?:mes|nos|a mes|aux) (?:${TWO} )?${MESSAGE.replaceAll("s?", "s")})\\b`,
+  ),
+  new RegExp(`\\b((?:mes|nos) ${MESSAGE.replaceAll("s?", "s")}(?: \\w+){0,7} ${UNANSWERED})`),
+  new RegExp(`\\b((?:ecrit|envoye|adresse) (?:\\w+ ){0,2}${TWO} ${MESSAGE})\\b`),
+]
+/** « Relance automatique : … »: the reminders that a mail tells of are Mentor’s. */
+const OF_A_MACHINE =
+  /\b(?:relances?|rappels?) (?:automatiques?|de (?:la plateforme|mentor))|\b(?:je suis|suis|etre|sommes|est) (?:encore |toujours )?relancee?s?\b/
+const MINE = /\b(?:mes|nos|ma|sans reponse|malgre|ecrit|je (?:vous )?relance)\b/
+/** What Mentor sends by itself, or what they receive. */
+const ONE_OF_THEIRS =
+  /\b(?:(?:je|j ai|nous|on) (?:\w+ ){0,2}(?:recois|recevons|recevoir|recu)(?! (?:de |d |aucun\w* |la moindre )*(?:reponse|retour))|m envoie\w*|m avez|nous envoie\w*|vos (?:\w+ )?(?:relances?|rappels?)|(?:relances?|rappels?) (?:automatiques?|de (?:la plateforme|mentor))|par (?:jour|semaine|mois)|chaque (?:jour|semaine))\b/
+
+export function reminderIn(clauses: string[]): string | undefined {
+  const areMine = !clauses.some((clause) => OF_A_MACHINE.test(clause))
+  const said = clauses.filter(
+    (clause) => !ONE_OF_THEIRS.test(clause) && (areMine || MINE.test(clause)),
+  )
+  for (const pattern of [...SAID, ...UNHEARD])
+    for (const clause of said) {
+      const words = pattern.exec(clause)?.[1]
+      if (words) return words
+    }
+  return undefined
+}

@@ -1,0 +1,66 @@
+// What makes a request press: `src/triage/{deadline,collective,incident,reminder}.ts`.
+import { expect, test } from "vitest"
+import { mailOf } from "../adapters/cli/triage.ts"
+import { readLexicon } from "../adapters/prompts/lexicon.ts"
+import { openSorter } from "../adapters/prompts/sorter.ts"
+
+const sort = openSorter(readLexicon())
+
+test.each([
+  "Depuis ce matin, je ne vois plus ma formation.",
+  "Bonjour à tous, je n’ai pas reçu le message.",
+  "J’ai essayé aujourd’hui et cet après-midi.",
+  "URGENT !!! C’est INADMISSIBLE, répondez !",
+  "Une formation est prévue pour 15 stagiaires en mars.",
+  "Deux agents de mon équipe l’ont suivie.",
+])("nothing presses in « %s »", (text) => {
+  expect(sorted("Mentor", text).priority).toBe("normal")
+})
+
+test.each([
+  { text: "Ma session commence demain à 9 h.", reason: "échéance" },
+  { text: "Il me la faut d’ici ce soir.", reason: "échéance" },
+  { text: "La session a commencé ce matin et je suis dehors.", reason: "échéance" },
+  { text: "Nous avons 14 stagiaires qui ne peuvent pas entrer.", reason: "plusieurs personnes" },
+  { text: "Aucun des participants ne voit le module.", reason: "plusieurs personnes" },
+  { text: "Je crois que mon compte a été piraté.", reason: "sécurité" },
+  { text: "C’est ma troisième relance.", reason: "relance" },
+])("« $text » is urgent: $reason", ({ text, reason }) => {
+  const triage = sorted("Mentor", text)
+
+  expect(triage.priority).toBe("high")
+  expect(triage.because.at(-1)).toContain(reason)
+})
+
+test.each([
+  { sent: "2026-03-11", text: "La session du 12 au 14 mars est-elle maintenue ?", isSoon: true },
+  { sent: "2026-03-13", text: "Je suis à la session du 12 au 14 mars.", isSoon: true },
+  { sent: "2026-03-02", text: "La session du 12 au 14 mars est-elle maintenue ?", isSoon: false },
+  { sent: "2026-03-20", text: "Mon attestation de la session du 12 mars ?", isSoon: false },
+  { sent: "2026-12-30", text: "Il me la faut pour le 4 janvier.", isSoon: true },
+  { sent: "2026-03-12", text: "Il me la faut avant mardi.", isSoon: true },
+  { sent: "2026-03-09", text: "Il me la faut avant vendredi.", isSoon: false },
+])("« $text » sent on $sent: a deadline within three working days, $isSoon", (one) => {
+  const date = new Date(`${one.sent}T08:00Z`)
+
+  const triage = sort(
+    mailOf({ de: "lea.martin@ministere.example", objet: "Mentor", corps: one.text, date }),
+  )
+
+  expect(triage.priority).toBe(one.isSoon ? "high" : "normal")
+})
+
+test.each([
+  "Je reviens vers vous demain, rien ne presse.",
+  "Trois collègues de mon bureau y arrivent, sans souci.",
+  "J’ai changé mon mot de passe ce matin et saisi mon mot de passe : refusé.",
+  "Je reçois trois mails de Mentor par jour.",
+  "Relance automatique : c’est la troisième, alors que j’ai tout terminé.",
+  "Deuxième message : pouvez-vous me dire si je suis inscrit ?",
+])("nothing presses either in « %s »", (text) => {
+  expect(sorted("Mentor", text).priority).toBe("normal")
+})
+
+function sorted(objet: string, corps: string, de = "lea.martin@ministere.example") {
+  return sort(mailOf({ de, objet, corps }))
+}
