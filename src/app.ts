@@ -16,6 +16,7 @@ import { redrawIncidents } from "./incidents/announce.ts"
 import { incidentActions, incidentForms, incidentJobs } from "./incidents/gestures.ts"
 import { joinIncident } from "./incidents/join.ts"
 import type { App } from "./lists.ts"
+import { draftAnswer } from "./llm/draft.ts"
 import { acknowledgeHeld, acknowledgeTicket } from "./mail/acknowledge.ts"
 import { keepCopy } from "./mail/keep-copy.ts"
 import { openFromMail, retryMail } from "./mail/park.ts"
@@ -58,6 +59,7 @@ export function createApp(needs: Needs): App {
     jobs: {
       "ticket.triage": ({ ticketId }) => triageTicket(needs, ticketId),
       "ticket.propose": ({ ticketId }) => proposeAnswer(needs, ticketId),
+      "ticket.draft": ({ ticketId }) => draftAnswer(needs, ticketId),
       "ticket.acknowledge": async ({ ticketId, isAsked }) => {
         await joinIncident(needs, ticketId)
         await acknowledgeTicket(needs, ticketId, isAsked)

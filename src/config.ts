@@ -2,6 +2,7 @@
 import * as z from "zod"
 import { DISCORD_VARIABLES, type DiscordConfig, readDiscord } from "./config/discord.ts"
 import { domains, PUBLIC_SERVICE_DOMAINS } from "./config/domains.ts"
+import { LLM_VARIABLES, type LlmConfig, readLlm } from "./config/llm.ts"
 import { isLoopback, type MailServer, serverOf, smtpUrl } from "./config/mail-server.ts"
 import { MAILBOX_VARIABLES, type MailboxConfig, prefixOf, readMailbox } from "./config/mailbox.ts"
 import {
@@ -36,6 +37,7 @@ export type Config = {
   demo: { smtpPort: number } | null
   slack: SlackConfig | null
   discord: DiscordConfig | null
+  llm: LlmConfig | null
   web: WebConfig
   /** Who hears of alarms when no chat works. */
   adminEmails: string[]
@@ -80,6 +82,7 @@ type Variables = z.infer<typeof Variables>
 export const VARIABLES = [
   ...Object.keys(SHAPE),
   ...DISCORD_VARIABLES,
+  ...LLM_VARIABLES,
   ...SLACK_VARIABLES,
   ...WEB_VARIABLES,
 ]
@@ -109,19 +112,20 @@ export function readConfig(environment: Environment): Config {
     MAILBOX_VARIABLES.map((variable) => prefixOf(name) + variable),
   )
   const chats = { slack: readSlack(present, mistakes), discord: readDiscord(present, mistakes) }
+  const llm = readLlm(present, mistakes)
   const web = readWeb(present, mistakes)
-  const prefixes = [...names.map(prefixOf), "SLACK_", "DISCORD_"]
+  const prefixes = [...names.map(prefixOf), "SLACK_", "DISCORD_", "LLM_"]
   mistakes.push(...unknownVariables(present, [...VARIABLES, ...own], prefixes))
   mistakes.push(...(present.MAILBOXES ? teamMistakes(present) : demoMistakes(present)))
 
   if (!parsed.success || !web || mistakes.length > 0) throw new ConfigError(mistakes)
-  return { ...configOf(parsed.data, mailboxes), ...chats, web }
+  return { ...configOf(parsed.data, mailboxes), ...chats, llm, web }
 }
 
 function configOf(
   variables: Variables,
   mailboxes: MailboxConfig[],
-): Omit<Config, "slack" | "discord" | "web"> {
+): Omit<Config, "slack" | "discord" | "llm" | "web"> {
   const isDemo = mailboxes.length === 0
   const { TEAM_SERVICE: service, ALERT_SMTP_URL: alertUrl } = variables
   return {

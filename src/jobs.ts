@@ -8,6 +8,7 @@ export const JOBS = {
   /** `backIn`: a chat that was down, and may have missed notes too. */
   "ticket.announce": z.object({ ticketId: z.number(), backIn: z.string().optional() }),
   "ticket.propose": z.object({ ticketId: z.number() }),
+  "ticket.draft": z.object({ ticketId: z.number() }),
   "ticket.remind": z.object({ ticketId: z.number() }),
   "incident.announce": z.object({ incidentId: z.number() }),
   "incident.write": z.object({ replyId: z.number() }),

@@ -7,6 +7,7 @@ import { openMailReader } from "../adapters/mail/mime/reader.ts"
 import { openAlert, openMailboxes } from "../adapters/mailboxes.ts"
 import { openAnswerer } from "../adapters/prompts/answerer.ts"
 import { hashed, readFaq } from "../adapters/prompts/faq.ts"
+import { readInstructions } from "../adapters/prompts/instructions.ts"
 import { readLexicon } from "../adapters/prompts/lexicon.ts"
 import { openRedirections } from "../adapters/prompts/redirections.ts"
 import { lessons } from "../adapters/prompts/sorter.ts"
@@ -24,6 +25,7 @@ import { type Config, ConfigError, readConfig } from "./config.ts"
 import { DEMO_DOMAINS, DEMO_MAILBOX, DEMO_MEMBERS } from "./demo.ts"
 import { importEntries } from "./faq/import.ts"
 import { entriesInUse, keepUp } from "./faq/keep-up.ts"
+import { openLlm } from "./llm/open-llm.ts"
 import { announcedDelay } from "./mail/acknowledge.ts"
 import { french } from "./mail/french.ts"
 import { mailboxOccasions } from "./mail/occasions.ts"
@@ -109,6 +111,7 @@ const needs: Needs = {
   ...{ lexicon, faq, trainer, sorter: trainer.sorter },
   templates: readTemplates(),
   redirections: await openRedirections(store, told),
+  llm: await llmOf(config.llm),
   alert: await openAlert(config, mailboxes),
   settings,
 }
@@ -153,6 +156,15 @@ function configOrExit(): Config {
     console.error(error.message)
     process.exit(1)
   }
+}
+
+/** Its library is loaded only where there is one. */
+async function llmOf(llm: Config["llm"]): Promise<Needs["llm"]> {
+  if (!llm) return null
+  const { openLanguageModel } = await import("../adapters/llm/language-model.ts")
+  const { ceilings, billions } = llm
+  const [language, instructions] = [openLanguageModel(llm), readInstructions()]
+  return openLlm({ store, clock, log, language, instructions, ceilings, billions })
 }
 
 function seedTeamPlace(chat: string, channel: string): Promise<void> {

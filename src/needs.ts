@@ -1,5 +1,6 @@
 import type { Team } from "./chats/team.ts"
 import type { FaqPort } from "./faq/found.ts"
+import type { Llm } from "./llm/llm.ts"
 import type { MailReader } from "./mail/incoming.ts"
 import type { OutgoingMail } from "./mail/outgoing.ts"
 import type { Templates } from "./mail/template.ts"
@@ -23,6 +24,8 @@ export type Needs = {
   faq: FaqPort
   templates: Templates
   redirections: Redirection[]
+  /** Null: there is none, and nothing shows that there could be. */
+  llm: Llm | null
   settings: Settings
   /** Mail to the administrators, by a way that does not depend on a broken mailbox when there is another. */
   alert: (mail: OutgoingMail) => Promise<void>

@@ -13,6 +13,7 @@ import type {
 } from "./health/store.ts"
 import type { GroupReplyStore, IncidentStore, IncidentTicketStore } from "./incidents/store.ts"
 import type { Enqueue } from "./jobs.ts"
+import type { LlmStore } from "./llm/store.ts"
 import type { MailboxStore, MailStore } from "./mail/store.ts"
 import type { AbsenceStore } from "./people/absence-store.ts"
 import type { CodeStore, SessionStore } from "./people/code-store.ts"
@@ -64,6 +65,7 @@ export type Slices = MailStore &
   OutcomeStore &
   EntryStore &
   EntryDraftStore &
+  LlmStore &
   OfficeStore &
   PassingStore
 

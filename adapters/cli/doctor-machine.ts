@@ -5,6 +5,7 @@ import { createServer } from "node:net"
 import { ZONE, zoned } from "../../src/calendar/working-days.ts"
 import { readExamples } from "../prompts/examples.ts"
 import { readFaq, told } from "../prompts/faq.ts"
+import { readInstructions } from "../prompts/instructions.ts"
 import { readLexicon } from "../prompts/lexicon.ts"
 import { readRedirections } from "../prompts/redirections.ts"
 import { readTemplates } from "../prompts/templates.ts"
@@ -74,6 +75,10 @@ export function promptsFindings(lexicon?: URL, prompts?: URL): Finding[] {
     ...readFindings("prompts/redirections", (report) => {
       return `${readRedirections(report).length} texts`
     }),
+    ...readFindings(
+      "prompts/model",
+      () => `${Object.keys(readInstructions()).length} instructions`,
+    ),
     ...readFindings("prompts/mail", () => `${Object.keys(readTemplates()).length} templates`),
   ]
 }

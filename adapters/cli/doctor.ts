@@ -2,6 +2,7 @@ import { type Config, ConfigError } from "../../src/config.ts"
 import { databaseFindings } from "./doctor-database.ts"
 import { discordFindings } from "./doctor-discord.ts"
 import { type Finding, fault, lineOf, ok } from "./doctor-finding.ts"
+import { llmFindings } from "./doctor-llm.ts"
 import {
   clockFinding,
   consolePortFinding,
@@ -58,18 +59,19 @@ function readConfiguration(
 }
 
 async function examine(config: Config, tell: (...findings: Finding[]) => void): Promise<void> {
-  const [{ findings, now }, mailboxes, { finding, isBotRunning }, slack, discord] =
+  const [{ findings, now }, mailboxes, { finding, isBotRunning }, slack, discord, llm] =
     await Promise.all([
       databaseFindings(config),
       mailboxFindings(config),
       consolePortFinding(config.port),
       slackFindings(config.slack),
       discordFindings(config.discord),
+      llmFindings(config.llm),
     ])
   const clock = now ? clockFinding(now.here, now.there) : clockFinding(new Date(), null)
   tell(...findings, clock, finding)
   if (config.demo) tell(await demoPortFinding(config.demo.smtpPort, isBotRunning))
   const { publicPages } = config.web
   if (publicPages) tell(await publicPortFinding(publicPages.port, isBotRunning))
-  tell(...mailboxes, ...slack, ...discord)
+  tell(...mailboxes, ...slack, ...discord, ...llm)
 }

@@ -17,6 +17,7 @@ import { Prisma, PrismaClient } from "./generated/client.ts"
 import { alarmSlice, canarySlice, chatHealthSlice, daySlice, healthSlice } from "./health.ts"
 import { groupReplySlice, incidentSlice, incidentTicketSlice } from "./incidents.ts"
 import { listSlice } from "./lists.ts"
+import { llmSlice } from "./llm.ts"
 import { mailboxSlice, mailSlice } from "./mails.ts"
 import { mergeSlice } from "./merges.ts"
 import { messageSlice } from "./messages.ts"
@@ -119,6 +120,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...modelSlice(db),
     ...outcomeSlice(db),
     ...cardSlice(db),
+    ...llmSlice(db),
     ...officeSlice(db),
     ...passingSlice(db),
   }

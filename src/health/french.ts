@@ -29,6 +29,10 @@ export const french = {
       label: "Chercher la fiche qui répond",
       means: "La demande est triée, mais aucune réponse n’y est proposée : écrivez-la vous-même.",
     },
+    "ticket.draft": {
+      label: "Préparer un brouillon avec le modèle de langue",
+      means: "« Répondre » propose la fiche, sans brouillon.",
+    },
     "ticket.acknowledge": {
       label: "Accuser réception",
       means: "L’agent n’a pas encore été prévenu que sa demande est arrivée.",

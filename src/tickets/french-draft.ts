@@ -51,6 +51,15 @@ export const draftWords = {
     marksLeft(body).length > 0
       ? "Avant l’envoi, retirez les crochets « [à valider : …] » si c’est exact, ou supprimez le passage."
       : "Ce texte vient d’une fiche. Relisez-le.",
+  byModel: (titles: string[]) =>
+    titles.length === 1
+      ? `Brouillon d’un modèle de langue, avec des phrases de la fiche « ${titles[0]} ».`
+      : `Brouillon d’un modèle de langue, avec des phrases des fiches ${titles.map((title) => `« ${title} »`).join(", ")}.`,
+  /** As `fromCard`. */
+  fromModel: (text: string) =>
+    marksLeft(text).length > 0
+      ? "Un modèle de langue a choisi ces phrases. Relisez-les, et retirez les crochets."
+      : "Un modèle de langue a choisi ces phrases dans les fiches. Relisez-les.",
   /** What nobody knows how to ask is left out. */
   question: (id: string, isForAnother: boolean): string[] => {
     const asked = questions[id]

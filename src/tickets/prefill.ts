@@ -1,7 +1,8 @@
-import type { KnownEntry } from "../faq/found.ts"
+import type { FaqPort, KnownEntry } from "../faq/found.ts"
 import { theTraining } from "../faq/french.ts"
-import { mailText } from "../faq/mail-text.ts"
+import { type MailText, mailText } from "../faq/mail-text.ts"
 import { hasNoAnswer } from "../faq/proposal.ts"
+import type { Source } from "../llm/draft-text.ts"
 import { draftWords as words } from "./french-draft.ts"
 import type { Message, Ticket } from "./ticket.ts"
 
@@ -13,12 +14,14 @@ export function isPrefilled(ticket: Ticket, messages: Message[]): boolean {
 
 /** On a second message, a draft would say again what the first answer said. */
 export function isFirstTurn({ status, mergedInto }: Ticket, messages: Message[]): boolean {
-  if (mergedInto || status === "closed") return false
-  const turns = messages.filter(
+  return !mergedInto && status !== "closed" && turnsOf(messages).length <= 1
+}
+
+function turnsOf(messages: Message[]): Message[] {
+  return messages.filter(
     ({ kind, outgoing }) =>
       kind !== "note" && !outgoing?.isAutomatic && outgoing?.delivery !== "cancelled",
   )
-  return turns.length <= 1
 }
 
 /** The cards that the ticket's card shows: their category is still the ticket's. */
@@ -43,30 +46,55 @@ export type Prefill = { text: string; card: string }
 
 /**
  * What stands between the greeting and the signature: the card's text, and one question for each missing item only.
- * While something is missing, a card that does not help without it waits, unless a person chose it.
+ * While something is missing, a card that does not help without it waits, unless a person chose it. `drafted`: what a
+ * model chose in the cards, in their place.
  */
 export function prefill(
   ticket: Ticket,
   entry: KnownEntry | undefined,
-  { isChosen = false } = {},
+  { isChosen = false, drafted = "" } = {},
 ): Prefill {
-  const { triage, category } = ticket
-  if (!triage || hasNoAnswer(category)) return { text: "", card: "" }
-  const { training = "", isGeneral = false, isForAnother = false } = triage.answer ?? {}
-  const missing = category === triage.category ? triage.missing : []
-  const unknown = missing.filter((id) => id !== "formation" || training === "")
-  const asked = unknown.flatMap((id) => words.question(id, isForAnother))
-  const values = training ? { formation: theTraining(training) } : {}
-  const asking = asked.length > 0 ? "nothing" : isGeneral ? "all" : "write back"
-  const card = entry && mailText(entry, values, asking)
+  if (!ticket.triage || hasNoAnswer(ticket.category)) return { text: "", card: "" }
+  const asked = questionsFor(ticket)
+  const card = entry && cardFor(ticket, entry)
 
   const isCardUsed = card !== undefined && (asked.length === 0 || isChosen || card.helpsAlone)
+  const said = drafted || (isCardUsed ? card.text : "")
   const questions = asked.map((question) => `- ${question}`).join("\n")
   const count = asked.length
   const parts = [
-    ...(isCardUsed ? [card.text] : []),
-    ...(count > 0 ? [isCardUsed ? words.notEnough(count) : words.toHelp(count), questions] : []),
+    ...(said ? [said] : []),
+    ...(count > 0 ? [said ? words.notEnough(count) : words.toHelp(count), questions] : []),
   ]
   const text = parts.length > 0 ? [words.thanks, ...parts].join("\n\n") : ""
   return { text, card: isCardUsed ? card.text : "" }
+}
+
+/** What a model may choose from: the cards proposed, if they help as things are. */
+export function sourcesFor(ticket: Ticket, entry: FaqPort["entry"]): Source[] {
+  return proposedIds(ticket).flatMap((id) => {
+    const known = entry(id)
+    const text = prefill(ticket, known).card
+    return known && text ? [{ id, title: known.title, text }] : []
+  })
+}
+
+/** What a draft is written for: their turn, what is missing, and the cards as they are. */
+export function basisOf(ticket: Ticket, messages: Message[], sources: Source[]): string {
+  const turns = turnsOf(messages).map(({ id }) => id)
+  return JSON.stringify([ticket.category, questionsFor(ticket), turns, sources])
+}
+
+function cardFor(ticket: Ticket, entry: KnownEntry): MailText {
+  const { training = "", isGeneral = false } = ticket.triage?.answer ?? {}
+  const values = training ? { formation: theTraining(training) } : {}
+  const asking = questionsFor(ticket).length > 0 ? "nothing" : isGeneral ? "all" : "write back"
+  return mailText(entry, values, asking)
+}
+
+function questionsFor({ triage, category }: Ticket): string[] {
+  if (!triage || category !== triage.category) return []
+  const { training = "", isForAnother = false } = triage.answer ?? {}
+  const unknown = triage.missing.filter((id) => id !== "formation" || training === "")
+  return unknown.flatMap((id) => words.question(id, isForAnother))
 }

@@ -4,7 +4,7 @@ import type { TicketId } from "../tickets/ticket.ts"
 import { readingOf } from "./reading.ts"
 import { mailToSort } from "./triage.ts"
 
-type Uses = Pick<Needs, "store" | "faq" | "settings">
+type Uses = Pick<Needs, "store" | "faq" | "settings" | "llm">
 
 /** The answer of a ticket that was sorted while the cards were being learnt; its card is drawn again. */
 export async function proposeAnswer(needs: Uses, ticketId: TicketId): Promise<void> {
@@ -20,5 +20,6 @@ export async function proposeAnswer(needs: Uses, ticketId: TicketId): Promise<vo
     if (!current?.triage || current.triage.answer) return
     await tx.saveTicket({ ...current, triage: { ...current.triage, answer } })
     await tx.enqueue("ticket.announce", { ticketId })
+    if (needs.llm && answer.ids.length > 0) await tx.enqueue("ticket.draft", { ticketId })
   })
 }

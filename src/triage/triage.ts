@@ -5,7 +5,7 @@ import type { TicketId, Triage } from "../tickets/ticket.ts"
 import { type MailToSort, type Reading, readingOf } from "./reading.ts"
 import type { Opening } from "./store.ts"
 
-type Uses = Pick<Needs, "store" | "sorter" | "lexicon" | "faq" | "settings" | "clock">
+type Uses = Pick<Needs, "store" | "sorter" | "lexicon" | "faq" | "settings" | "clock" | "llm">
 
 /** A proposal that says why (promise 4). What a person decided meanwhile stays. */
 export async function triageTicket(needs: Uses, ticketId: TicketId): Promise<void> {
@@ -27,6 +27,7 @@ export async function triageTicket(needs: Uses, ticketId: TicketId): Promise<voi
     if (!answer) await tx.enqueue("ticket.propose", { ticketId })
     await tx.enqueue("ticket.announce", { ticketId })
     await tx.enqueue("ticket.acknowledge", { ticketId })
+    if (needs.llm && answer?.ids.length) await tx.enqueue("ticket.draft", { ticketId })
   })
 }
 

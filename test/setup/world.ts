@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss"
 import { openMailReader } from "../../adapters/mail/mime/reader.ts"
 import { readExamples } from "../../adapters/prompts/examples.ts"
+import { readInstructions } from "../../adapters/prompts/instructions.ts"
 import { readLexicon } from "../../adapters/prompts/lexicon.ts"
 import { readRedirections } from "../../adapters/prompts/redirections.ts"
 import { readTemplates } from "../../adapters/prompts/templates.ts"
@@ -14,6 +15,9 @@ import { openTeam } from "../../src/chats/team.ts"
 import { UserError } from "../../src/errors.ts"
 import type { FaqPort, Found } from "../../src/faq/found.ts"
 import { JOBS, type JobName } from "../../src/jobs.ts"
+import type { Ceilings } from "../../src/llm/limits.ts"
+import type { LanguageModel } from "../../src/llm/llm.ts"
+import { openLlm } from "../../src/llm/open-llm.ts"
 import type { OutgoingAttachment, OutgoingMail } from "../../src/mail/outgoing.ts"
 import type { Needs, Settings } from "../../src/needs.ts"
 import type { Member } from "../../src/people/member.ts"
@@ -47,6 +51,8 @@ const NO_CARDS: FaqPort = {
 
 type Around = Partial<Settings> & {
   faq?: FaqPort
+  language?: LanguageModel | null
+  ceilings?: Ceilings
   /** The names of the team's chats. */
   chats?: string[]
 }
@@ -63,7 +69,13 @@ export const anotherTrainer = () => openTrainer(prompts)
  * A whole bot on a real database. Only the outside is faked: the mail server, the chats, the time. Jobs run when the
  * world settles, so that nothing sleeps. The worlds of a file follow each other on one database, emptied each time.
  */
-export async function aWorld({ chats = ["fake"], faq = NO_CARDS, ...options }: Around = {}) {
+export async function aWorld({
+  chats = ["fake"],
+  faq = NO_CARDS,
+  language = null,
+  ceilings = { day: 100, month: 1_000 },
+  ...options
+}: Around = {}) {
   const { database, open, queue, troubles } = await ground()
   await database.clear()
   troubles.length = 0
@@ -96,6 +108,11 @@ export async function aWorld({ chats = ["fake"], faq = NO_CARDS, ...options }: A
       templates: readTemplates(),
     },
     redirections,
+    llm:
+      language &&
+      openLlm({
+        ...{ ...inside, language, ceilings, billions: null, instructions: readInstructions() },
+      }),
     mailboxes,
     team: openTeam(inside),
     alert: async (mail) => {
