@@ -64,6 +64,8 @@ export const ACTIONS = [
   "office.edit",
   "office.open",
   "office.close",
+  "model.learn",
+  "model.revert",
 ] as const
 
 /** Those whose click is answered by a form: platforms want it at once, and nothing before it. */

@@ -48,6 +48,7 @@ import { planSummary, showSummary } from "./tickets/summary.ts"
 import { takeTicket } from "./tickets/take.ts"
 import { tellMissedNotes, tellNote } from "./tickets/tell-note.ts"
 import { followModel, learnAgain, planLearning } from "./triage/learn-again.ts"
+import { modelActions } from "./triage/model-gestures.ts"
 import { proposeAnswer } from "./triage/propose.ts"
 import { triageTicket } from "./triage/triage.ts"
 
@@ -98,6 +99,7 @@ export function createApp(needs: Needs): App {
       ...entryActions(needs),
       ...passingActions(needs),
       ...officeActions(needs),
+      ...modelActions(needs),
     },
 
     submissions: {

@@ -76,10 +76,21 @@ const settings: Settings = {
   consoleUrl: config.web.console.url,
   publicUrl: config.web.publicPages?.url ?? null,
 }
+const told = (mistake: string) => log.warn({}, mistake)
+const [lexicon, cards] = [readLexicon(undefined, told), readFaq()]
+const trainer = openTrainer({ lexicon, examples: lessons(told, cards) })
 const access = openAccess({ store, settings, clock })
 const { url: consoleUrl, host } = config.web.console
 const webConsole = openConsole({
-  ...{ prisma, databaseUrl: database.url, port: config.port, mailReader: reader, demo, log },
+  ...{
+    prisma,
+    databaseUrl: database.url,
+    port: config.port,
+    mailReader: reader,
+    demo,
+    log,
+    trainer,
+  },
   cookieKey: secret,
   journal: (memberId, what, detail) =>
     store.record({ ticketId: null, memberId, at: clock(), what, detail }),
@@ -98,13 +109,10 @@ const platforms = await openPlatforms(config, {
 for (const { chat, teamChannel } of platforms) await seedTeamPlace(chat.name, teamChannel)
 const otherChats = platforms.map(({ chat }) => chat)
 const chats = [webConsole, ...otherChats]
-const told = (mistake: string) => log.warn({}, mistake)
-const [lexicon, cards] = [readLexicon(undefined, told), readFaq()]
 await importEntries({ store, clock }, hashed(cards), { isDemo: config.demo !== null })
 const faq = openAnswerer(() => entriesInUse(store))
 opened.unshift(faq.close)
 await keepUp({ store, faq })
-const trainer = openTrainer({ lexicon, examples: lessons(told, cards) })
 const needs: Needs = {
   ...{ store, mailboxes, reader, clock, log, chats },
   team: openTeam({ store, chats, clock, log }),

@@ -339,6 +339,7 @@ test("every page is without fault for axe-core, on a large window and on a small
     "/boite-de-l-agent?repondre=m1",
     "/fiches",
     "/fiches/badge?version=1",
+    "/tri",
     "/aide",
     "/recherche?q=lien",
     "/nulle-part",

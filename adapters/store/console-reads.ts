@@ -1,5 +1,6 @@
 import { consoleCards } from "./console-cards.ts"
 import { consoleHealth } from "./console-health.ts"
+import { consoleLearning } from "./console-learning.ts"
 import { consoleMails } from "./console-mails.ts"
 import { consoleOutbox } from "./console-outbox.ts"
 import { consolePosts } from "./console-posts.ts"
@@ -25,5 +26,6 @@ export function openConsoleReads(prisma: PrismaClient) {
     ...consoleHealth(prisma),
     ...consoleTeam(prisma),
     ...consoleCards(prisma),
+    ...consoleLearning(prisma),
   }
 }

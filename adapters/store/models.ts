@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { MODEL_STATES, type Model } from "../../src/triage/model.ts"
 import type { ModelStore } from "../../src/triage/model-store.ts"
+import { CONSOLE_CHANNEL } from "./console.ts"
 import type { Db } from "./db.ts"
 import type { TriageModel } from "./generated/client.ts"
 import { openingsOf } from "./triage.ts"
@@ -33,6 +34,7 @@ export function modelSlice(db: Db): ModelStore {
       return row?.content ?? null
     },
     async keepModel({ content, ...model }) {
+      await db.$executeRaw`SELECT pg_notify(${CONSOLE_CHANNEL}, 'model')`
       const isOfUse = model.state === "promoted"
       const { id } = await db.triageModel.create({
         data: { ...model, content: isOfUse ? Uint8Array.from(content) : null },

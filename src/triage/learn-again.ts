@@ -61,7 +61,12 @@ export async function learnAgain(needs: Uses, { after }: { after: number }): Pro
 }
 
 /** Every minute, at the start and at each change here: the newest promoted model sorts, in every copy of the bot. */
-export async function followModel({ store, trainer, clock, log }: Uses): Promise<void> {
+export async function followModel({
+  store,
+  trainer,
+  clock,
+  log,
+}: Omit<Uses, "settings">): Promise<void> {
   const { fingerprint } = trainer
   for (;;) {
     const id = await store.modelInUse(fingerprint)

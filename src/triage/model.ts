@@ -48,6 +48,11 @@ export function isTimeToLearn(models: Model[], { count, oldestAt }: News, now: D
   return now.getTime() - oldestAt.getTime() >= LONGEST_WAIT
 }
 
+/** To learn from the same decisions again makes sense for who wants back what was put away. */
+export function isWorthLearning(models: Model[], { count }: News): boolean {
+  return count > 0 || settled(models)?.state === "withdrawn"
+}
+
 function settled(models: Model[]): Model | undefined {
   return models.find(({ state }) => state !== "refused")
 }

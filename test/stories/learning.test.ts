@@ -1,16 +1,11 @@
 // Sorting learns from the team: what it corrects changes what comes next, in every copy of the bot, and never for the worse.
 import { expect, test } from "vitest"
 import { createApp } from "../../src/app.ts"
-import type { Category } from "../../src/triage/categories.ts"
 import { isKeptAside } from "../../src/triage/decided.ts"
-import { aMail } from "../setup/builders.ts"
-import { anotherTrainer, aWorld, type World } from "../setup/world.ts"
+import { corrects, lastTicket, lighthouse, sortedAs, states } from "../setup/corrections.ts"
+import { anotherTrainer, aWorld } from "../setup/world.ts"
 
 const DAY = 86_400
-/** Words that nothing of prompts/ knows. */
-const ABOUT = ["le phare", "la balise", "le fanal", "la bouée", "le sémaphore"]
-const SAID = ["clignote en vert", "reste éteint", "tourne sans fin", "affiche trois étoiles"]
-
 test("what the team corrects ten times, the next alike mail is sorted by", async () => {
   const world = await aWorld()
   const before = await sortedAs(world, lighthouse(99))
@@ -117,39 +112,55 @@ test("what people wrote is not in what was learnt", async () => {
   expect(JSON.stringify(triage)).not.toContain("Ressemble")
 })
 
-let written = 100
+test("an administrator goes back to the model before with one click, in every copy; what was put away is not learnt again at once", async () => {
+  const world = await aWorld()
+  const trainer = anotherTrainer()
+  const other = createApp({ ...world.needs, trainer, sorter: trainer.sorter })
+  await corrects(world, 10, "droits-formateur")
+  await world.ticks()
+  await corrects(world, 20, "attestation")
+  await world.ticks()
+  expect(await states(world)).toEqual(["promoted", "promoted"])
 
-function lighthouse(n: number) {
-  const about = ABOUT[n % ABOUT.length]
-  const text = `Bonjour, ${about} de l’étape ${n} ${SAID[n % SAID.length]} depuis ce matin. ${about} est pourtant allumé.`
-  return aMail({ subject: `${about}, question ${n}`, text, from: `agent${n}@cher.gouv.example` })
-}
+  await expect(world.does("model.revert", 2, "karim")).rejects.toThrow("administre")
+  const answer = await world.does("model.revert", 2)
+  await other.everyMinute["follow the model"]?.()
 
-/** So many mails, each corrected. */
-async function corrects(
-  world: World,
-  count: number,
-  as: Category | ((ticket: number) => Category),
-) {
-  for (let n = 0; n < count; n++) {
-    written += 1
-    await world.receives(lighthouse(written))
-    const ticket = await lastTicket(world)
-    const category = typeof as === "string" ? as : as(ticket)
-    await world.fills("ticket.category", ticket, { category, priority: "normal" })
-  }
-}
+  expect(answer).toMatchObject({ text: expect.stringContaining("de nouveau le modèle appris") })
+  expect([world.needs.trainer.inUse(), trainer.inUse()]).toEqual([1, 1])
+  expect(await world.journal(null)).toContain("model withdrawn (Nadia Ferrand)")
+  await corrects(world, 1, "attestation")
+  await world.passes(2 * DAY)
+  expect(await states(world)).toEqual(["promoted", "withdrawn"])
+  await expect(world.does("model.revert", 2)).rejects.toThrow("a changé entre-temps")
 
-async function lastTicket(world: World): Promise<number> {
-  return (await world.prisma.ticket.findFirstOrThrow({ orderBy: { id: "desc" } })).id
-}
+  const first = await world.does("model.revert", 1)
+  expect(first).toMatchObject({ text: expect.stringContaining("ce qui est fourni") })
+  expect(world.needs.trainer.inUse()).toBeNull()
+})
 
-async function sortedAs(world: World, mail: ReturnType<typeof lighthouse>) {
-  await world.receives(mail)
-  return (await world.ticket(await lastTicket(world))).category
-}
+test("« Apprendre maintenant » learns what is new, once, and says when there is nothing", async () => {
+  const world = await aWorld()
+  await expect(world.does("model.learn", 0)).rejects.toThrow("n’a encore rien choisi")
+  await corrects(world, 1, "droits-formateur")
 
-async function states(world: World): Promise<string[]> {
-  const models = await world.prisma.triageModel.findMany({ orderBy: { id: "asc" } })
-  return models.map(({ state }) => state)
-}
+  await world.does("model.learn", 0, "karim")
+
+  expect(await states(world)).toEqual(["promoted"])
+  await expect(world.does("model.learn", 0)).rejects.toThrow("connaît déjà tous vos choix")
+  await expect(world.does("model.learn", 0, "solene")).rejects.toThrow("permet de lire")
+})
+
+test("what was put away by mistake is learnt again by a click, the same to the byte", async () => {
+  const world = await aWorld()
+  await corrects(world, 2, "droits-formateur")
+  await world.does("model.learn", 0)
+  const before = await world.prisma.triageModel.findFirstOrThrow()
+
+  await world.does("model.revert", 1)
+  await world.does("model.learn", 0)
+
+  const [withdrawn, again] = await world.prisma.triageModel.findMany({ orderBy: { id: "asc" } })
+  expect(withdrawn).toMatchObject({ state: "withdrawn", content: null })
+  expect(Buffer.compare(before.content ?? Buffer.of(1), again?.content ?? Buffer.of(2))).toBe(0)
+})

@@ -10,6 +10,8 @@ import type { ConsoleOptions, Desk } from "./desk.ts"
 import { openLive } from "./live.ts"
 import { consoleServer } from "./server.ts"
 
+const NOTHING_LEARNT = { inUse: () => null, fingerprint: { code: "", lessons: "" } }
+
 export type ConsoleChat = Chat & {
   /** The one it listens on, once open. */
   port: number
@@ -36,6 +38,7 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
         mailReader,
         demo,
         journal,
+        trainer: options.trainer ?? NOTHING_LEARNT,
         log,
         live,
         cookies: { key: cookieKey, ...cookieOf(options.port, network?.url ?? "") },

@@ -2,6 +2,7 @@ import type { Hono } from "hono"
 import type { Address, MailReader } from "../../../src/mail/incoming.ts"
 import type { Member } from "../../../src/people/member.ts"
 import type { Access, ChatOccasions } from "../../../src/ports.ts"
+import type { Trainer } from "../../../src/triage/trainer.ts"
 import type { ConsoleReads } from "../../store/console-reads.ts"
 import type { PrismaClient } from "../../store/generated/client.ts"
 import type { Live } from "./live.ts"
@@ -19,6 +20,8 @@ export type ConsoleOptions = {
   demo: DemoMailbox | null
   /** Opening the source of a mail shows what is masked elsewhere: it is written down. */
   journal(memberId: number, what: string, detail: Record<string, string | number>): Promise<void>
+  /** What sorts here, and in which program. */
+  trainer?: Sorting
   log: Log
   /** More routes on the same port: health and metrics. They ask nobody who they are. */
   routes?: (app: Hono) => void
@@ -26,6 +29,8 @@ export type ConsoleOptions = {
   network?: Network | null
   now?: () => Date
 }
+
+export type Sorting = Pick<Trainer, "inUse" | "fingerprint">
 
 export type Network = {
   /** The name it is reached by, with a slash at its end. */
@@ -76,6 +81,7 @@ export type Desk = {
   mailReader: ConsoleOptions["mailReader"]
   demo: DemoMailbox | null
   journal: ConsoleOptions["journal"]
+  trainer: Sorting
   log: Log
   live: Live
   cookies: { key: string; name: string; isSecure: boolean }

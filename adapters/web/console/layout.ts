@@ -67,6 +67,7 @@ async function navigation(path: string, { reads, demo }: Desk, { role }: Member)
         ${link("/", "Demandes")}
         ${link("/messages-en-attente", "Messages mis de côté", parked.count ? capped(parked) : null)}
         ${link("/fiches", "Fiches")}
+        ${link("/tri", "Tri")}
         ${link("/envois", "Envois", failed.count ? `${capped(failed)} en échec` : null)}
         ${link("/etat", "État du service")}
         ${role === "administrator" && link("/equipe", "Équipe")}

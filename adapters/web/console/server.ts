@@ -20,6 +20,7 @@ import { outboxRoutes } from "./pages/outbox.ts"
 import { parkedRoutes } from "./pages/parked.ts"
 import { placeRoutes } from "./pages/places.ts"
 import { postRoutes } from "./pages/posts.ts"
+import { sortingRoutes } from "./pages/sorting.ts"
 import { stateRoutes } from "./pages/state.ts"
 import { teamRoutes } from "./pages/team.ts"
 import { ticketRoutes } from "./pages/ticket.ts"
@@ -63,6 +64,7 @@ export function consoleServer(desk: Desk, port: () => number, more?: (app: Hono)
   placeRoutes(pages, desk)
   cardRoutes(pages, desk)
   officeRoutes(pages, desk)
+  sortingRoutes(pages, desk)
   helpRoutes(pages, desk)
   if (desk.demo) agentBoxRoutes(pages, desk, desk.demo)
   answerRoutes(pages, desk)

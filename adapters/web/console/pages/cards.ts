@@ -80,7 +80,7 @@ function memberOf(c: Context<ConsoleEnv>): Member {
 /** Read when the page is first asked for: the lexicon has them, as the team wrote them. */
 let labelsRead: Promise<Map<string, string>> | null = null
 
-function categoryLabels(): Promise<Map<string, string>> {
+export function categoryLabels(): Promise<Map<string, string>> {
   labelsRead ??= import("../../../prompts/lexicon.ts").then(
     ({ readLexicon }) => new Map(readLexicon().categories.map(({ id, label }) => [id, label])),
   )
