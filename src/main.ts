@@ -23,6 +23,7 @@ import { chatOccasions } from "./chats/occasions.ts"
 import { openTeam } from "./chats/team.ts"
 import { type Config, ConfigError, readConfig } from "./config.ts"
 import { DEMO_DOMAINS, DEMO_MAILBOX, DEMO_MEMBERS } from "./demo.ts"
+import { openHelp } from "./faq/help.ts"
 import { importEntries } from "./faq/import.ts"
 import { entriesInUse, keepUp } from "./faq/keep-up.ts"
 import { openLlm } from "./llm/open-llm.ts"
@@ -141,8 +142,8 @@ if (publicPages) {
   const { openPublicPages } = await import("../adapters/web/public/pages.ts")
   const delay = async () => french.delay(await announcedDelay(needs))
   const { mailboxes, service } = settings
-  const closings = openClosings(needs)
-  const opening = { ...publicPages, proxies, mailboxes, service, delay, closings, log }
+  const seen = { closings: openClosings(needs), help: openHelp(needs) }
+  const opening = { ...publicPages, proxies, mailboxes, service, delay, ...seen, log }
   const { close, port } = await openPublicPages(opening)
   opened.unshift(close)
   log.info({ url: publicPages.url, port }, "the public pages are open")

@@ -150,6 +150,26 @@ export type ClosingAnswer =
 /** gone: merged with another request, or kept no longer. */
 type NoClosing = { kind: "expired" | "forged" | "gone" }
 
+/** The answer cards that anybody may read. */
+export type Help = {
+  /** By category, in the order of the team's list. */
+  titles(): Promise<{ category: string; cards: HelpTitle[] }[]>
+  /** Null: there is none, or not for everybody. */
+  card(id: string): Promise<HelpCard | null>
+  /** The likeliest first; of those that hold its words alone, once `patience` is over: the search may have to learn first. */
+  search(text: string, patience: Promise<void>): Promise<HelpTitle[]>
+}
+
+export type HelpTitle = { id: string; title: string }
+
+/** `verifiedOn`: « 25 novembre 2026 ». */
+export type HelpCard = HelpTitle & {
+  category: string
+  text: string
+  source: string
+  verifiedOn: string
+}
+
 /** How something was asked of the bot. */
 export type Asked = {
   /** The message's own: the same when it comes twice. */

@@ -5,7 +5,7 @@ import { join } from "node:path"
 import { expect, onTestFinished, test } from "vitest"
 import { openPublicPages, type PublicOptions } from "../adapters/web/public/pages.ts"
 import { openRateLimit } from "../adapters/web/rate-limit.ts"
-import type { Closings } from "../src/ports.ts"
+import type { Closings, Help } from "../src/ports.ts"
 import { axe } from "./setup/axe.ts"
 import { startReadyBot } from "./setup/bot-process.ts"
 import { hasNoBrowser, openBrowser, visit } from "./setup/browser.ts"
@@ -22,6 +22,8 @@ const NO_CLOSINGS: Closings = {
   say: async () => ({ kind: "forged" }),
 }
 
+const NO_HELP: Help = { titles: async () => [], card: async () => null, search: async () => [] }
+
 async function publicPages(given: Partial<PublicOptions> = {}) {
   const port = await freePort()
   const logged: object[] = []
@@ -29,7 +31,7 @@ async function publicPages(given: Partial<PublicOptions> = {}) {
     ...{ url: `http://localhost:${port}/`, host: "127.0.0.1", port, proxies: 0 },
     ...{ mailboxes: [MAILBOX], service: "Assistance Mentor" },
     delay: async () => "2 jours ouvrés",
-    closings: NO_CLOSINGS,
+    ...{ closings: NO_CLOSINGS, help: NO_HELP },
     log: { error: (details) => void logged.push(details) },
     ...given,
   }
@@ -81,7 +83,7 @@ for (const { width, colorScheme } of LOOKS) {
       const { page } = await visit(browser, url, { viewport, colorScheme })
       const faults: Record<string, unknown> = {}
 
-      for (const path of ["/", "/accessibilite", "/nulle-part"]) {
+      for (const path of ["/", "/aide", "/accessibilite", "/nulle-part"]) {
         await page.goto(path)
         const found = await axe(page)
         const overflow = await page.evaluate<number>(

@@ -74,6 +74,13 @@ export function cardSlice(db: Db): EntryStore & EntryDraftStore {
       await db.entryVersion.create({ data: { entryId: id, version, at, memberId, what, content } })
       return { version }
     },
+    async hasEntryToGive(day) {
+      const one = await db.entry.findFirst({
+        where: { isValidated: true, isRetired: false, reviewOn: { gt: day } },
+        select: { id: true },
+      })
+      return one !== null
+    },
     entriesToTell: (day) => db.$queryRaw`
       SELECT id, "reviewOn" FROM "Entry"
       WHERE "reviewOn" <= ${day} AND NOT "isRetired" AND "toldReviewOn" IS DISTINCT FROM "reviewOn"

@@ -47,6 +47,8 @@ export type EntryStore = {
     entry: Entry & Partial<EntryState>,
     move: EntryMove,
   ): Promise<Pick<EntryVersion, "version">>
+  /** Whether one is validated, in use, and not to review that day. */
+  hasEntryToGive(day: string): Promise<boolean>
   /** Those to review that day of which the team was not told yet, by id. */
   entriesToTell(day: string): Promise<Pick<StoredEntry, "id" | "reviewOn">[]>
   /** What the history does not tell. */

@@ -99,10 +99,18 @@ async function written(needs: Uses, ticket: Ticket) {
     numero: `${label} #${ticket.id}`,
     objet: ticket.subject,
     delai: french.delay(await announcedDelay(needs)),
+    aide: await helpLine(needs),
     service: needs.settings.service,
   })
   // A template that was written before there were banners has no place for one.
   return { subject, text: text.includes(banner) ? text : `${banner}\n\n${text}` }
+}
+
+/** Where there are public pages, with something to read on them. */
+async function helpLine({ store, settings, clock }: Uses): Promise<string> {
+  const { publicUrl } = settings
+  const isUseful = publicUrl && (await store.hasEntryToGive(dayOf(clock()).toString()))
+  return isUseful ? `${french.help(`${publicUrl}aide`)}\n\n` : ""
 }
 
 /** The measured median, in working days, once there is something to measure; never under what we can promise. */

@@ -8,6 +8,7 @@ export const french = {
   passedOn: (from: string) =>
     from ? `— Message transféré, écrit par ${from} —` : "— Message transféré —",
   delay: (days: number) => count(days, "jour ouvré", "jours ouvrés"),
+  help: (url: string) => `En attendant, la réponse est peut-être dans notre aide :\n${url}`,
   gaveUp: "le serveur de messagerie n’a pas accepté le message pendant trois jours",
   mayHaveLeft:
     "ce message est peut-être déjà parti : deux envois ont été interrompus. Vérifiez auprès de la personne avant de réessayer.",

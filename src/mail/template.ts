@@ -16,7 +16,7 @@ export type Templates = {
 
 /** What each template may say; anything else between `{{ }}` is refused when it is read. */
 export const VARIABLES: Record<keyof Templates, string[]> = {
-  acknowledgement: ["incident", "reference", "objet", "numero", "delai", "service"],
+  acknowledgement: ["incident", "reference", "objet", "numero", "delai", "aide", "service"],
   reply: ["objet", "prenom", "reponse", "membre", "service"],
   closing: ["objet", "prenom", "numero", "membre", "service"],
   closingLinks: ["objet", "prenom", "numero", "oui", "non", "membre", "service"],

@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest"
 import { composeMail } from "../../adapters/mail/smtp/compose.ts"
 import { openSmtp } from "../../adapters/mail/smtp/transport.ts"
 import { openPublicPages } from "../../adapters/web/public/pages.ts"
+import { openHelp } from "../../src/faq/help.ts"
 import { openClosings } from "../../src/tickets/say-solved.ts"
 import { freePort } from "./dovecot.ts"
 import { startSmtpSink } from "./smtp-sink.ts"
@@ -17,7 +18,7 @@ export async function aPublicWorld(given: Parameters<typeof aWorld>[0] = {}) {
   const pages = await openPublicPages({
     ...{ url: `${url}/`, host: "127.0.0.1", port, proxies: 0, now: () => world.now().getTime() },
     ...{ mailboxes: settings.mailboxes, service: settings.service, delay: async () => "2 jours" },
-    closings: openClosings(world.needs),
+    ...{ closings: openClosings(world.needs), help: openHelp(world.needs) },
     log: { error: (details) => void logged.push(details) },
   })
   onTestFinished(() => pages.close())

@@ -36,6 +36,7 @@ export function page(c: Context, { title, main, status = 200, service }: Page) {
   </main>
   <footer>
     <ul>
+      <li><a href="/aide">Aide</a></li>
       <li><a href="/">Écrire à l’assistance</a></li>
       <li><a href="/accessibilite">Accessibilité : non conforme</a></li>
     </ul>

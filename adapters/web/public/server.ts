@@ -8,6 +8,7 @@ import { guard } from "./guard.ts"
 import { page, THEME, THEME_AT } from "./layout.ts"
 import { accessibilityRoutes } from "./pages/accessibility.ts"
 import { closingRoutes } from "./pages/closing.ts"
+import { helpRoutes } from "./pages/help.ts"
 import { writeRoutes } from "./pages/write.ts"
 import type { Site } from "./site.ts"
 
@@ -48,6 +49,7 @@ export function publicServer(site: Site): Hono {
   })
   writeRoutes(app, site)
   accessibilityRoutes(app, site)
+  helpRoutes(app, site)
   closingRoutes(app, site)
   return app
 }

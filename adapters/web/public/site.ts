@@ -1,4 +1,4 @@
-import type { Closings } from "../../../src/ports.ts"
+import type { Closings, Help } from "../../../src/ports.ts"
 
 /** What the public pages know. Of the tickets, a number to who holds its signed link; nothing of the members. */
 export type Site = {
@@ -10,6 +10,7 @@ export type Site = {
   /** « 2 jours ouvrés »; asked for at most every ten minutes, whoever comes. */
   delay(): Promise<string>
   closings: Closings
+  help: Help
   proxies: number
   log: { error(details: object, message: string): void }
   now(): number

@@ -39,6 +39,7 @@ function remembered({ delay, now, log }: Site): () => Promise<string | null> {
 function writeView({ mailboxes, service }: Site, delay: string | null): Html {
   return html`<h1>Écrire à l’assistance</h1>
     <p class="lead">Vous n’arrivez pas à vous connecter, à vous inscrire ou à suivre une formation ? Écrivez-nous : une personne de l’équipe vous répond.</p>
+    <p>La réponse est peut-être déjà dans <a href="/aide">l’aide</a>, que l’équipe tient à jour.</p>
     ${mailboxes.map(
       ({ label, address }) => html`<p class="address">
         ${mailboxes.length > 1 && html`<span>${label} : </span>`}<a class="button" href="mailto:${address}">${address}</a>
