@@ -1,5 +1,6 @@
 import type { OccasionStore, PlaceStore, PostingStore } from "./chats/store.ts"
 import type { EntryDraftStore } from "./faq/draft-store.ts"
+import type { PastCaseStore } from "./faq/past-case.ts"
 import type { QuestionStore } from "./faq/question-store.ts"
 import type { EntryStore } from "./faq/store.ts"
 import type { OutcomeStore } from "./gates/store.ts"
@@ -51,6 +52,7 @@ export type Slices = MailStore &
   PlaceStore &
   OccasionStore &
   QuestionStore &
+  PastCaseStore &
   HealthStore &
   DeadJobStore &
   ChatHealthStore &

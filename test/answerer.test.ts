@@ -50,6 +50,19 @@ test("once cards changed, the next question is searched in what they say now", a
   await answerer.close()
 })
 
+test("what other cards would answer is tried beside, and forgotten", async () => {
+  const badge = aCard("badge", "où est mon badge")
+  const video = aCard("video", "la vidéo ne démarre pas")
+  const answerer = openAnswerer(async () => [badge, video])
+  const asked = ["où est mon badge", "la vidéo ne démarre pas"]
+
+  const tried = await answerer.answerWith([{ ...badge, id: "badge-neuf" }, video], asked)
+
+  expect(tried?.map(({ hits }) => hits[0]?.id)).toEqual(["badge-neuf", "video"])
+  expect((await answerer.answer("où est mon badge")).hits[0]?.id).toBe("badge")
+  await answerer.close()
+})
+
 function aCard(id: string, title: string) {
   return {
     ...{ id, title, category: "autre", isValidated: true, source: "", questions: [title] },

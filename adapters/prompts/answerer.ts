@@ -1,12 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process"
 import { setPriority } from "node:os"
 import { fileURLToPath } from "node:url"
-import type { FaqPort, Found, KnownEntry } from "../../src/faq/found.ts"
-import type { Knowledge } from "../../src/faq/search.ts"
+import type { FaqPort, Found, KnownEntry, SearchedEntry } from "../../src/faq/found.ts"
 import type { ToSearch } from "./answerer-process.ts"
 import { readFaq } from "./faq.ts"
 
-type Searched = Knowledge["entries"][number]
 type Settle = { found: (found: Found) => void; failed: (error: unknown) => void }
 type Searching = {
   process: ChildProcess
@@ -24,6 +22,9 @@ const SEARCH = fileURLToPath(new URL("./answerer-process.ts", import.meta.url))
 const DISMISSED_AFTER = 20_000
 /** Nobody waits for it: mails, clicks and cards go first. */
 const POLITE = 10
+/** Somebody waits for what other cards would answer. */
+const PATIENCE = 10_000
+const TOO_SLOW = new Error("The search of answers was too slow.")
 
 export type Answerer = FaqPort & { close(): Promise<void> }
 
@@ -32,7 +33,7 @@ export type Answerer = FaqPort & { close(): Promise<void> }
  * `cards`: asked each time that one begins, for those that are searched.
  */
 export function openAnswerer(
-  cards: () => Promise<Searched[]> = async () => readFaq().entries,
+  cards: () => Promise<SearchedEntry[]> = async () => readFaq().entries,
   dismissedAfter = DISMISSED_AFTER,
 ): Answerer {
   let known = new Map<string, KnownEntry>()
@@ -42,6 +43,11 @@ export function openAnswerer(
   let count = 0
 
   function open(): Searching {
+    searching = begin(cards)
+    return searching
+  }
+
+  function begin(cards: () => Promise<SearchedEntry[]>): Searching {
     const process = fork(SEARCH, { execArgv: ["--disable-warning=ExperimentalWarning"] })
     if (process.pid) setPriority(process.pid, POLITE)
     const begun = cards().then((entries) => tell(process, { entries: entries.map(searched) }))
@@ -56,7 +62,6 @@ export function openAnswerer(
     })
     process.on("error", (error) => drop(opened, error))
     process.on("exit", () => drop(opened, new Error("The search of answers ended.")))
-    searching = opened
     all.add(opened)
     return opened
   }
@@ -107,6 +112,21 @@ export function openAnswerer(
       return opened.isReady ? ask(opened, text).catch(() => null) : null
     },
     answer: (text) => ask(searching ?? open(), text),
+    async answerWith(entries, texts) {
+      if (texts.length === 0) return []
+      const opened = begin(async () => entries)
+      opened.isLeaving = true
+      const found = Promise.all(texts.map((text) => ask(opened, text)))
+      const late = setTimeout(() => drop(opened, TOO_SLOW), PATIENCE)
+      try {
+        return await found
+      } catch (error) {
+        if (error === TOO_SLOW) return null
+        throw error
+      } finally {
+        clearTimeout(late)
+      }
+    },
     entry: (id) => known.get(id),
     learn(entries, at) {
       known = new Map(entries.map((entry) => [entry.id, shortened(entry)]))
@@ -129,7 +149,7 @@ function tell(process: ChildProcess, what: ToSearch): void {
 }
 
 /** What search learns from. */
-function searched({ id, title, questions, body }: Searched): Searched {
+function searched({ id, title, questions, body }: SearchedEntry): SearchedEntry {
   return { id, title, questions, body }
 }
 

@@ -23,6 +23,7 @@ import { mergeSlice } from "./merges.ts"
 import { messageSlice } from "./messages.ts"
 import { modelSlice } from "./models.ts"
 import { officeSlice, passingSlice } from "./offices.ts"
+import { pastCaseSlice } from "./past-cases.ts"
 import { peopleSlice } from "./people.ts"
 import { occasionSlice, postingSlice } from "./postings.ts"
 import { questionSlice } from "./questions.ts"
@@ -104,6 +105,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...absenceSlice(db),
     ...accessSlice(db),
     ...questionSlice(db),
+    ...pastCaseSlice(db),
     ...teamSlice(db),
     ...healthSlice(db),
     ...deadJobSlice(db, boss),

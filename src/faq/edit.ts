@@ -11,10 +11,11 @@ import { type Preview, previewOf } from "./entry-card.ts"
 import { entryWords as words } from "./french-entries.ts"
 import { entryForms } from "./french-entry-forms.ts"
 import { changedParts, contentOf, type EntryContent, saysTheSame } from "./history.ts"
+import { checkPastCases } from "./past-cases.ts"
 import type { StoredEntry } from "./store.ts"
 import { contentIn, refuseFaults, whyNotValidated } from "./typed.ts"
 
-export type Uses = Pick<Needs, "store" | "clock" | "lexicon" | "faq">
+export type Uses = Pick<Needs, "store" | "clock" | "lexicon" | "faq" | "settings">
 
 const REVIEWED_EVERY = { months: 6 }
 
@@ -104,6 +105,7 @@ async function previewFor(
     losesValidation: entry?.isValidated === true && !saysTheSame(contentOf(entry), content),
     why: whyNotValidated(content, dayOf(needs.clock()).toString()),
     news: entry && (await newsFor(needs.store, draft, entry)),
+    checked: await checkPastCases(needs, draft, entry),
   }
 }
 

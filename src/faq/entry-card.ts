@@ -3,8 +3,10 @@ import type { Badge, Button, Card } from "../card.ts"
 import type { EntryDraft } from "./draft-store.ts"
 import { bodyOf, isToReview } from "./entry.ts"
 import { entryWords } from "./french-entries.ts"
+import { pastCasesText } from "./french-past-cases.ts"
 import { inFull } from "./french-questions.ts"
 import type { EntryContent, EntryPart } from "./history.ts"
+import type { Checked } from "./past-case.ts"
 import type { StoredEntry } from "./store.ts"
 
 const { preview: words } = entryWords
@@ -21,10 +23,12 @@ export type Preview = {
   why: string | null
   /** What a colleague changed meanwhile: it must be read before anything is saved. */
   news: string | null
+  /** Of the answers sent before, those that it would change; null: nothing to check. */
+  checked: Checked | "too slow" | null
 }
 
 export function previewOf(about: Preview): Card {
-  const { draft, changes, losesValidation, why, news } = about
+  const { draft, changes, losesValidation, why, news, checked } = about
   const { content, id } = draft
   const title = draft.entryId ? words.title : words.newTitle
   const button = (label: string, name: "save" | "publish" | "rework", style: Button["style"]) => ({
@@ -40,6 +44,7 @@ export function previewOf(about: Preview): Card {
       ...field(words.changes, draft.entryId && (entryWords.parts(changes) || words.nothing)),
       ...field(words.status, losesValidation ? words.again : null),
       ...field(words.marks, why),
+      ...field(words.pastCases, checked && pastCasesText(checked)),
       ...contentFields(content, about.categoryLabel),
     ],
     sections: [...(news ? [{ heading: words.news, text: news }] : []), ...contentSections(content)],

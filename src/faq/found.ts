@@ -24,12 +24,20 @@ export type FaqPort = {
   /** Null while it learns, or cannot: a job asks again with `answer`, and waits. */
   answerNow(text: string): Promise<Found | null>
   answer(text: string): Promise<Found>
+  /**
+   * For each text, what a search would find if these were the cards: it learns them beside, and forgets them. Null when
+   * that takes more than ten seconds: somebody waits for it.
+   */
+  answerWith(cards: SearchedEntry[], texts: string[]): Promise<Found[] | null>
   entry(id: string): KnownEntry | undefined
   /** These are the cards from now on; `revision`: the store's, when they were read. */
   learn(entries: KnownEntry[], revision: number): void
   /** 0 before any was learnt. */
   revision(): number
 }
+
+/** What search reads of a card. */
+export type SearchedEntry = Knowledge["entries"][number]
 
 /** What is kept of a card beside the search. */
 export type KnownEntry = Pick<

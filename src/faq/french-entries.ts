@@ -91,6 +91,7 @@ export const entryWords = {
     reviewOn: "À relire le",
     status: "Statut",
     changes: "Ce qui change",
+    pastCases: "Demandes passées",
     toFindOut: "À vérifier",
     nothing: "Rien",
     again:

@@ -37,9 +37,13 @@ const PARTS: EntryPart[] = [
 /** What those who ask never read: changing it makes nothing less true. */
 const BESIDE: EntryPart[] = ["questions", "toFindOut"]
 
-/** What differs, in the order in which it matters. */
+/** What differs, in the order in which it matters. A chat that makes plain spaces of hard ones changes nothing. */
 export function changedParts(before: EntryContent, after: EntryContent): EntryPart[] {
-  return PARTS.filter((part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]))
+  return PARTS.filter((part) => spaced(before[part]) !== spaced(after[part]))
+}
+
+function spaced(part: EntryContent[EntryPart]): string {
+  return JSON.stringify(part).replace(/[\u00a0\u202f]/g, " ")
 }
 
 /** Whether somebody who answered for the first can be said to answer for the second. */

@@ -16,7 +16,7 @@ const MAX_LINE = 300
 
 /** Nothing is checked yet: what is wrong must not be lost. */
 export function contentIn(values: Record<string, string>): EntryContent {
-  const line = (name: string) => (values[name] ?? "").replace(/\s+/g, " ").trim()
+  const line = (name: string) => (values[name] ?? "").replace(/[ \t\r\n]+/g, " ").trim()
   return {
     ...{ title: line("title"), category: line("category"), source: line("source") },
     ...{ verifiedOn: line("verifiedOn"), reviewOn: line("reviewOn") },

@@ -4,9 +4,9 @@ import type { Needs } from "../needs.ts"
 import { isCategory } from "./categories.ts"
 import type { Decided } from "./decided.ts"
 import { labelOf } from "./decision.ts"
+import { mailToSort } from "./mail-to-sort.ts"
 import { isNoWorse, isTimeToLearn } from "./model.ts"
 import type { DecidedOpening } from "./model-store.ts"
-import { mailToSort } from "./triage.ts"
 
 type Uses = Pick<Needs, "store" | "trainer" | "settings" | "clock" | "log">
 

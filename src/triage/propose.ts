@@ -1,8 +1,8 @@
 import { proposalFrom, questionIn } from "../faq/proposal.ts"
 import type { Needs } from "../needs.ts"
 import type { TicketId } from "../tickets/ticket.ts"
+import { mailToSort } from "./mail-to-sort.ts"
 import { readingOf } from "./reading.ts"
-import { mailToSort } from "./triage.ts"
 
 type Uses = Pick<Needs, "store" | "faq" | "settings" | "llm">
 

@@ -1,9 +1,8 @@
 import { type Proposal, proposalFrom, questionIn, withoutSearch } from "../faq/proposal.ts"
 import type { Needs } from "../needs.ts"
-import { domainVerdict } from "../people/domain.ts"
 import type { TicketId, Triage } from "../tickets/ticket.ts"
-import { type MailToSort, type Reading, readingOf } from "./reading.ts"
-import type { Opening } from "./store.ts"
+import { mailToSort } from "./mail-to-sort.ts"
+import { type Reading, readingOf } from "./reading.ts"
 
 type Uses = Pick<Needs, "store" | "sorter" | "lexicon" | "faq" | "settings" | "clock" | "llm">
 
@@ -41,19 +40,4 @@ async function answerNow(
   if (known) return known
   const found = await faq.answerNow(questionIn(reading))
   return found && proposalFrom(found, sorted, reading, faq.entry)
-}
-
-/** The mail that opened the ticket. The team made a request of it: whatever it looks like, no machine wrote it. */
-export function mailToSort({ ticket, mail, text }: Opening, publicDomains: string[]): MailToSort {
-  const { requester } = ticket
-  return {
-    from: requester,
-    verdict: domainVerdict(requester.address, publicDomains),
-    subject: ticket.subject,
-    written: mail?.written ?? text,
-    signature: mail?.signature ?? "",
-    older: mail?.forwarded?.text || mail?.quoted || "",
-    isMachine: false,
-    sentAt: ticket.openedAt,
-  }
 }

@@ -44,6 +44,7 @@ const NOTHING: Found = { isSure: false, hits: [], bySubject: [], bySentence: [],
 const NO_CARDS: FaqPort = {
   answerNow: async () => NOTHING,
   answer: async () => NOTHING,
+  answerWith: async (_, texts) => texts.map(() => NOTHING),
   entry: () => undefined,
   learn: () => {},
   revision: () => 0,

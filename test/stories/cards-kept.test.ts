@@ -132,6 +132,7 @@ function listening(learnt: string[][]): FaqPort {
   const none = { isSure: false, hits: [], bySubject: [], bySentence: [], unknownWords: [] }
   return {
     ...{ answer: async () => none, answerNow: async () => none, entry: () => undefined },
+    answerWith: async () => [],
     learn(entries, revision) {
       learnt.push(entries.map(({ id }) => id))
       at = revision

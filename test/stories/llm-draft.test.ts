@@ -1,25 +1,12 @@
 // A language model, where a team wants one, chooses sentences of the cards. It never decides, nobody waits for it, and
 // nothing that it writes itself ever reaches a form.
 import { afterAll, beforeEach, expect, test } from "vitest"
-import { readFaq } from "../../adapters/prompts/faq.ts"
-import { openIndex } from "../../adapters/prompts/faq-index.ts"
 import { actionString } from "../../src/actions.ts"
 import type { Answer } from "../../src/card.ts"
-import { type FaqPort, searcher } from "../../src/faq/found.ts"
 import { aMail } from "../setup/builders.ts"
 import { KEY, type Manner, startLlmServer } from "../setup/llm-server.ts"
+import { OUR_CARDS } from "../setup/our-cards.ts"
 import { aWorld, type World } from "../setup/world.ts"
-
-const faq = readFaq()
-const search = searcher(faq, openIndex(faq))
-const cards = new Map(faq.entries.map((entry) => [entry.id, entry]))
-const CARDS: FaqPort = {
-  answerNow: async (text) => search(text),
-  answer: async (text) => search(text),
-  entry: (id) => cards.get(id),
-  learn: () => {},
-  revision: () => 0,
-}
 
 const FROM = "Claire Dubois <claire.dubois@vallonie.gouv.example>"
 const ABOUT = "Lien d’activation périmé"
@@ -107,7 +94,7 @@ test.for<[string, Manner, string[]]>([
 
 test("nothing comes in time: asked once more, then the card is shown", async () => {
   server.behaves("late")
-  const world = await aWorld({ faq: CARDS, language: server.model(1) })
+  const world = await aWorld({ faq: OUR_CARDS, language: server.model(1) })
   await world.receives(aMail(EXPIRED))
 
   const form = await world.does("ticket.reply", 1)
@@ -147,7 +134,7 @@ test("they write again while the model thinks: its draft is dropped", async () =
   server.behaves(WELL)
   const language = server.model()
   const world: World = await aWorld({
-    faq: CARDS,
+    faq: OUR_CARDS,
     language: {
       name: language.name,
       async ask(question) {
@@ -183,7 +170,7 @@ test("another category is said by a person: the draft is shown no more", async (
 test("the day’s ceiling is reached: the model is asked no more until tomorrow", async () => {
   server.behaves(WELL)
   const ceilings = { day: 1, month: 100 }
-  const world = await aWorld({ faq: CARDS, language: server.model(), ceilings })
+  const world = await aWorld({ faq: OUR_CARDS, language: server.model(), ceilings })
   for (const n of [1, 2]) await world.receives(aMail({ ...EXPIRED, subject: `${ABOUT} ${n}` }))
 
   expect(server.asked).toHaveLength(1)
@@ -197,7 +184,7 @@ test("the day’s ceiling is reached: the model is asked no more until tomorrow"
 test("the month’s ceiling holds for all days together", async () => {
   server.behaves(WELL)
   const ceilings = { day: 100, month: 1 }
-  const world = await aWorld({ faq: CARDS, language: server.model(), ceilings })
+  const world = await aWorld({ faq: OUR_CARDS, language: server.model(), ceilings })
   await world.receives(aMail(EXPIRED))
   await world.passes(24 * 3_600)
   await world.receives(aMail({ ...EXPIRED, subject: `${ABOUT} 2` }))
@@ -247,7 +234,7 @@ test("without its figure, the documented formula gives a range", async () => {
 })
 
 test("without a model nothing is asked, and nothing shows that there could be one", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(aMail(EXPIRED))
 
   expect(textOf(await world.does("ticket.reply", 1))).toContain("Essayez d’abord")
@@ -256,7 +243,7 @@ test("without a model nothing is asked, and nothing shows that there could be on
 
 async function aWorldWith(...manners: Manner[]): Promise<World> {
   server.behaves(...manners)
-  return aWorld({ faq: CARDS, language: server.model() })
+  return aWorld({ faq: OUR_CARDS, language: server.model() })
 }
 
 function quotes(citation: string, fiche = CARD) {

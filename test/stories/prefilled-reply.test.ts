@@ -1,22 +1,9 @@
 // Answers arrive prepared: greeting, the card that answers, one question for each missing item; a member decides.
 import { expect, test } from "vitest"
-import { readFaq } from "../../adapters/prompts/faq.ts"
-import { openIndex } from "../../adapters/prompts/faq-index.ts"
 import type { Answer } from "../../src/card.ts"
-import { type FaqPort, searcher } from "../../src/faq/found.ts"
 import { aMail } from "../setup/builders.ts"
+import { OUR_CARDS, search } from "../setup/our-cards.ts"
 import { aWorld, buttonOf, type World } from "../setup/world.ts"
-
-const faq = readFaq()
-const search = searcher(faq, openIndex(faq))
-const cards = new Map(faq.entries.map((entry) => [entry.id, entry]))
-const CARDS: FaqPort = {
-  answerNow: async (text) => search(text),
-  answer: async (text) => search(text),
-  entry: (id) => cards.get(id),
-  learn: () => {},
-  revision: () => 0,
-}
 
 const FROM = "Claire Dubois <claire.dubois@vallonie.gouv.example>"
 const EXPIRED = {
@@ -26,7 +13,7 @@ const EXPIRED = {
 }
 
 test("the form holds greeting, the text of the card and signature", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(aMail(EXPIRED))
 
   const text = textOf(await world.does("ticket.reply", 1))
@@ -36,7 +23,7 @@ test("the form holds greeting, the text of the card and signature", async () => 
 })
 
 test("the card of the request names the answer card, and says which question is nearest", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
 
   await world.receives(aMail(EXPIRED))
 
@@ -46,7 +33,7 @@ test("the card of the request names the answer card, and says which question is 
 })
 
 test("the draft asks for the bot’s own mailbox to be answered, not to be written to", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(aMail(EXPIRED))
 
   const text = textOf(await world.does("ticket.reply", 1))
@@ -56,7 +43,7 @@ test("the draft asks for the bot’s own mailbox to be answered, not to be writt
 })
 
 test("what is missing is asked for, one question each, and what was told is not", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(
     aMail({ from: FROM, subject: "Page blanche", text: "J’ai une page blanche sur Mentor." }),
   )
@@ -74,7 +61,7 @@ test("what is missing is asked for, one question each, and what was told is not"
 })
 
 test("a card that only says what to send waits for the answers to the questions", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(
     aMail({
       from: FROM,
@@ -91,7 +78,7 @@ test("a card that only says what to send waits for the answers to the questions"
 })
 
 test("the title of a training that was told fills the card, and is not asked for", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(
     aMail({
       from: FROM,
@@ -107,7 +94,7 @@ test("the title of a training that was told fills the card, and is not asked for
 })
 
 test("a text that holds what is still to be validated cannot leave, and the preview says which", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(aMail(EXPIRED))
   const form = await world.does("ticket.reply", 1)
 
@@ -122,7 +109,7 @@ test("a text that holds what is still to be validated cannot leave, and the prev
 })
 
 test("once the brackets are gone, it leaves as it was edited", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(aMail(EXPIRED))
   const form = await world.does("ticket.reply", 1)
 
@@ -146,7 +133,7 @@ test.for(["[à valider : x]", "[ À valider x", "[à\u00a0valider\u00a0: x]"])(
 )
 
 test("several cards are possible: the card numbers them, and one click opens the form with one of them", async () => {
-  const world = await aWorld({ faq: { ...CARDS, answerNow: async () => UNSURE } })
+  const world = await aWorld({ faq: { ...OUR_CARDS, answerNow: async () => UNSURE } })
   await world.receives(aMail(EXPIRED))
 
   const plain = textOf(await world.does("ticket.reply", 1))
@@ -163,7 +150,7 @@ test.for([
   ["data rights", "Au titre du RGPD, effacez toutes mes données.", "données personnelles"],
   ["a reminder", "Deuxième relance : mon lien d’activation est périmé.", "relancé"],
 ] as const)("nothing is written for a person who alone can answer: %s", async ([, text, why]) => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(aMail({ from: FROM, subject: "Activation de mon compte", text }))
 
   expect(textOf(await world.does("ticket.reply", 1))).toMatch(
@@ -173,7 +160,7 @@ test.for([
 })
 
 test("undesirable mail gets no text; another service’s gets the text of that service, and no card", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   const [from, fees] = ["jean@vallonie.gouv.example", "Mes frais Chorus DT ne sont pas payés."]
   await world.receives(
     aMail({ from: "support@boite-pleine.example", subject: "Boîte pleine", text: "Cliquez ici." }),
@@ -191,7 +178,7 @@ test("undesirable mail gets no text; another service’s gets the text of that s
 })
 
 test("on a second message nothing is proposed: the draft would repeat itself", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(aMail({ ...EXPIRED, messageId: "first@agents.example" }))
   expect(proposed(world)).not.toBe("")
 
@@ -204,7 +191,7 @@ test("on a second message nothing is proposed: the draft would repeat itself", a
 })
 
 test("once it was answered, nothing is proposed any more", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(aMail(EXPIRED))
 
   await world.answers(1, "Voici un lien.")
@@ -219,7 +206,7 @@ test("while the cards are being learnt, the request is shown; the answer is prop
   const shown: string[] = []
   const world: World = await aWorld({
     faq: {
-      ...CARDS,
+      ...OUR_CARDS,
       answerNow: async () => null,
       answer: async (text) => {
         shown.push(world.card(1).title)
@@ -235,7 +222,7 @@ test("while the cards are being learnt, the request is shown; the answer is prop
 })
 
 test("asked for twice, an answer is proposed once", async () => {
-  const world = await aWorld({ faq: { ...CARDS, answerNow: async () => null } })
+  const world = await aWorld({ faq: { ...OUR_CARDS, answerNow: async () => null } })
   await world.app.mail.arrived(world.onServer(aMail(EXPIRED)))
   await world.app.jobs["ticket.triage"]({ ticketId: 1 })
 
@@ -248,7 +235,7 @@ test("asked for twice, an answer is proposed once", async () => {
 })
 
 test("an answer that a colleague without the role asks for is refused", async () => {
-  const world = await aWorld({ faq: CARDS })
+  const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(aMail(EXPIRED))
 
   const about = "1-activation-lien-expire"

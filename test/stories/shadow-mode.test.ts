@@ -305,6 +305,7 @@ function cards(entry: Partial<KnownEntry> = {}): FaqPort {
   const found = { isSure: true, hits, bySubject: [], bySentence: [], unknownWords: [] }
   return {
     ...{ answerNow: async () => found, answer: async () => found },
+    answerWith: async (_, texts) => texts.map(() => found),
     entry: (id) => (id === ENTRY.id ? { ...ENTRY, ...entry } : undefined),
     ...{ learn: () => {}, revision: () => 0 },
   }
