@@ -479,6 +479,40 @@ test("what the bot gave up is shown by what it means, with a button, and nothing
   expect(page).not.toMatch(/4242|claire@/)
 })
 
+test("what a language model cost is shown where it was asked, by request and by month", async () => {
+  const { text } = await session(world, 1)
+  const [asked, other] = [await world.ticket(), await world.ticket()]
+  const none = await text("/etat")
+  const cost = {
+    inputTokens: 700,
+    outputTokens: 150,
+    whLow: 0.3,
+    whHigh: 1.2,
+    co2Low: 0.01,
+    co2High: 1,
+  }
+  const request = { ticketId: asked.id, task: "draft", model: "m", at: new Date() }
+  await world.prisma.llmRequest.createMany({
+    data: [
+      { ...request, ...cost, outcome: "used" },
+      { ...request, outcome: "late" },
+      { ...request, outcome: "ceiling" },
+    ],
+  })
+
+  const [page, without, state] = [
+    await text(`/demandes/${asked.id}`),
+    await text(`/demandes/${other.id}`),
+    await text("/etat"),
+  ]
+
+  expect(none).not.toContain("Modèle de langue")
+  expect(page.replaceAll("\u00a0", " ")).toContain("2 requêtes, dont 1 sans mesure · 700 jetons lus, 150 écrits")
+  expect(without).not.toContain("Modèle de langue")
+  expect(state).toContain("0,3 à 1,2\u00a0Wh")
+  expect(state).toContain("0 sur 0")
+})
+
 test("the agent of the demonstration writes, reads and answers in the same thread", async () => {
   const { post, text } = await session(world, 1)
   world.outbox.push({

@@ -8,6 +8,7 @@ import { consoleTeam } from "./console-team.ts"
 import { consoleThread } from "./console-thread.ts"
 import { consoleTickets } from "./console-tickets.ts"
 import type { PrismaClient } from "./generated/client.ts"
+import { ledgerMonths, ledgerOfTicket } from "./llm-ledger.ts"
 import { peopleSlice } from "./people.ts"
 
 export type ConsoleReads = ReturnType<typeof openConsoleReads>
@@ -27,5 +28,9 @@ export function openConsoleReads(prisma: PrismaClient) {
     ...consoleTeam(prisma),
     ...consoleCards(prisma),
     ...consoleLearning(prisma),
+    /** None where no model was ever asked: a year of answers is not counted for nothing. */
+    llmMonths: async (since: Date) =>
+      (await prisma.llmRequest.findFirst()) ? ledgerMonths(prisma, since) : [],
+    llmOfTicket: (id: number) => ledgerOfTicket(prisma, id),
   }
 }

@@ -2,6 +2,7 @@ import { LAST } from "../../src/llm/limits.ts"
 import type { RequestOutcome } from "../../src/llm/llm.ts"
 import type { LlmStore } from "../../src/llm/store.ts"
 import type { Db } from "./db.ts"
+import { ledgerMonths } from "./llm-ledger.ts"
 
 const NOT_MADE = ["ceiling", "resting"] satisfies RequestOutcome[]
 const MADE = { outcome: { notIn: NOT_MADE } }
@@ -48,6 +49,7 @@ export function llmSlice(db: Db): LlmStore {
     },
     llmDraft: (ticketId) =>
       db.llmDraft.findUnique({ where: { ticketId }, omit: { shownAt: true } }),
+    llmMonths: (since) => ledgerMonths(db, since),
     async noteDraftShown(ticketId, at) {
       await db.llmDraft.updateMany({ where: { ticketId, shownAt: null }, data: { shownAt: at } })
     },

@@ -55,6 +55,11 @@ export function instantOf(day: string, hour: number): Date {
   return new Date(at.epochMilliseconds)
 }
 
+/** In Paris. */
+export function monthBegan(at: Date): Date {
+  return instantOf(dayOf(at).with({ day: 1 }).toString(), 0)
+}
+
 /** Anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8). */
 function easter(year: number): Temporal.PlainDate {
   const a = year % 19

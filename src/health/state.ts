@@ -1,14 +1,16 @@
 import { actionString } from "../actions.ts"
+import { monthBegan } from "../calendar/working-days.ts"
 import type { Answer, Badge, Card } from "../card.ts"
+import { llmWords } from "../llm/french.ts"
 import type { Needs } from "../needs.ts"
 import { french } from "./french.ts"
 import { state as says } from "./french-state.ts"
 
-type Uses = Pick<Needs, "store" | "clock" | "mailboxes" | "chats">
+type Uses = Pick<Needs, "store" | "clock" | "mailboxes" | "chats" | "llm">
 
 /** « état »: is anything lost, does anything not answer, who has waited longest? */
-export async function showState({ store, clock, mailboxes, chats }: Uses): Promise<Answer> {
-  const [balance, states, chatStates, oldest, depth, dead, alarms] = await Promise.all([
+export async function showState({ store, clock, mailboxes, chats, llm }: Uses): Promise<Answer> {
+  const [balance, states, chatStates, oldest, depth, dead, alarms, months] = await Promise.all([
     store.balance(),
     store.mailboxes(),
     store.chatStates(),
@@ -16,8 +18,10 @@ export async function showState({ store, clock, mailboxes, chats }: Uses): Promi
     store.queueDepth(),
     store.deadJobs(),
     store.alarms(),
+    store.llmMonths(monthBegan(clock())),
   ])
   const now = clock()
+  const [month] = months
   const failed = dead.filter(({ count }) => count > 0)
   const silent = [
     ...states.filter(({ failingSince }) => failingSince),
@@ -45,6 +49,9 @@ export async function showState({ store, clock, mailboxes, chats }: Uses): Promi
       })),
       { label: says.oldest, text: oldest ? says.waits(oldest, now) : says.nobodyWaits },
       { label: says.queue, text: says.jobs(depth) },
+      ...(month && (llm || month.requests > 0)
+        ? [{ label: llmWords.thisMonth, text: llmWords.inOneLine(month) }]
+        : []),
     ],
     sections:
       alarms.length > 0

@@ -1,4 +1,4 @@
-import { dayOf, instantOf } from "../calendar/working-days.ts"
+import { dayOf, instantOf, monthBegan } from "../calendar/working-days.ts"
 import type { Needs } from "../needs.ts"
 import { FORMULA, impactOf, sizeIn } from "./impact.ts"
 import { type Ceilings, isWorthAnother, whyNot } from "./limits.ts"
@@ -52,14 +52,10 @@ type NoteOutcome = Parameters<Needs["store"]["noteRequest"]>[1]["outcome"]
 /** The number of a request that may be made; null: none may, and the ledger says why. */
 async function reserve({ store, clock, language, ceilings }: Uses, about: About) {
   const now = clock()
-  const today = dayOf(now)
-  const [day, month] = [
-    instantOf(today.toString(), 0),
-    instantOf(today.with({ day: 1 }).toString(), 0),
-  ]
+  const dayBegan = instantOf(dayOf(now).toString(), 0)
   return store.transaction(async (tx) => {
     await tx.lockLlm()
-    const refusal = whyNot(await tx.llmUse(day, month), ceilings, now)
+    const refusal = whyNot(await tx.llmUse(dayBegan, monthBegan(now)), ceilings, now)
     const request = { ...about, model: language.name, at: now }
     const id = await tx.addRequest({ ...request, outcome: refusal ?? "asked" })
     return refusal ? null : id

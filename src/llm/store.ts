@@ -1,3 +1,4 @@
+import type { LedgerMonth } from "./ledger.ts"
 import type { Use } from "./limits.ts"
 import type { About, Impact, RequestOutcome } from "./llm.ts"
 
@@ -11,6 +12,8 @@ export type LlmStore = {
   /** The last one of a ticket takes the place of the one before. */
   keepLlmDraft(draft: LlmDraft): Promise<void>
   llmDraft(ticketId: number): Promise<LlmDraft | null>
+  /** The latest month first. */
+  llmMonths(since: Date): Promise<LedgerMonth[]>
   /** A member had it in the form. */
   noteDraftShown(ticketId: number, at: Date): Promise<void>
 }

@@ -233,12 +233,27 @@ test("without its figure, the documented formula gives a range", async () => {
   expect(request?.co2Low).toBeLessThan(request?.co2High ?? 0)
 })
 
+test("« état » says what the month cost, and how many answers were made without it", async () => {
+  const world = await aWorldWith(WELL)
+  await world.receives(aMail(EXPIRED))
+  await world.does("ticket.reply", 1)
+  await world.answers(1, "Voici.")
+  await world.receives(aMail({ from: FROM, subject: "Merci", text: "Où est mon attestation ?" }))
+  await world.answers(2, "Dans votre espace.")
+
+  const line = await stateLine(world)
+
+  expect(line).toContain("2 requêtes · 1\u202f400 jetons lus, 300 écrits · 0,57 à 2,3 Wh")
+  expect(line).toContain("g de CO2e (estimation) · réponses préparées sans modèle : 1 sur 2")
+})
+
 test("without a model nothing is asked, and nothing shows that there could be one", async () => {
   const world = await aWorld({ faq: OUR_CARDS })
   await world.receives(aMail(EXPIRED))
 
   expect(textOf(await world.does("ticket.reply", 1))).toContain("Essayez d’abord")
   expect(await world.prisma.llmRequest.count()).toBe(0)
+  expect(await stateLine(world)).toBeUndefined()
 })
 
 async function aWorldWith(...manners: Manner[]): Promise<World> {
@@ -261,6 +276,12 @@ function introOf(answer: Answer): string {
 function formOf(answer: Answer) {
   if (answer.kind !== "form") throw new Error("no form opened")
   return answer.form
+}
+
+async function stateLine(world: World): Promise<string | undefined> {
+  const state = await world.commands("état")
+  if (state.kind !== "whisper") throw new Error("no state")
+  return state.card.fields.find(({ label }) => label.startsWith("Modèle"))?.text
 }
 
 async function outcomes({ prisma }: World): Promise<string[]> {

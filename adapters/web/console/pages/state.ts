@@ -7,6 +7,7 @@ import { actionForm, badge } from "../card-view.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
 import { day, lapse, number } from "../french.ts"
 import { type Html, live, render } from "../layout.ts"
+import { llmMonthsView } from "../llm-view.ts"
 import { isSilent } from "../pulse.ts"
 import { readable } from "../readable.ts"
 
@@ -14,13 +15,14 @@ import { readable } from "../readable.ts"
 export function stateRoutes(app: ConsoleApp, desk: Desk): void {
   const { reads } = desk
   app.get("/etat", async (c) => {
-    const [balance, mailboxes, alarms, oldest, depth, jobs] = await Promise.all([
+    const [balance, mailboxes, alarms, oldest, depth, jobs, months] = await Promise.all([
       reads.balance(),
       reads.mailboxes(),
       reads.alarms(),
       reads.oldestWaiting(),
       reads.queueDepth().catch(() => null), // the queue makes its tables at its first start
       reads.deadJobs().catch(() => []),
+      reads.llmMonths(yearBefore(desk.now())),
     ])
     const now = desk.now()
     return render(c, desk, {
@@ -54,10 +56,17 @@ export function stateRoutes(app: ConsoleApp, desk: Desk): void {
               <div><dt>Demande qui attend depuis le plus longtemps</dt><dd>${oldest?.waitingSince ? html`<a href="/demandes/${oldest.id}" dir="auto">#${oldest.id} — ${readable(oldest.subject)}</a>, depuis ${lapse(oldest.waitingSince, now)}` : "aucune"}</dd></div>
               <div><dt>Travaux que le robot n’a pas encore faits</dt><dd>${depth === null ? "inconnu" : number(depth)}</dd></div>
             </dl>
-          </section>`,
+          </section>
+          ${llmMonthsView(months)}`,
         )}`,
     })
   })
+}
+
+const YEAR = 365 * 24 * 3_600_000
+
+function yearBefore(now: Date): Date {
+  return new Date(now.getTime() - YEAR)
 }
 
 function equation(balance: Balance): Html {

@@ -7,6 +7,7 @@ import { badge, cardView } from "../card-view.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
 import { day, journalInFrench, statusInFrench, when } from "../french.ts"
 import { type Html, live, pathOf, render } from "../layout.ts"
+import { llmOfTicketView } from "../llm-view.ts"
 import { notices } from "../pulse.ts"
 import { readable } from "../readable.ts"
 import { mailAside, messageView } from "../thread-view.ts"
@@ -24,12 +25,13 @@ export function ticketRoutes(app: ConsoleApp, desk: Desk): void {
     if (!ticket) return c.notFound()
     const before = Number(c.req.query("avant")) || null
     const back = `/demandes/${id}`
-    const [{ messages, hasMore }, others, earlier, journal, above] = await Promise.all([
+    const [{ messages, hasMore }, others, earlier, journal, above, llm] = await Promise.all([
       reads.thread(id, before),
       reads.otherMails(id),
       ticket.requesterAddress ? reads.earlierOfSamePerson(ticket.requesterAddress, id) : [],
       reads.journalOf(id),
       notices(desk, c.get("member"), back),
+      reads.llmOfTicket(id),
     ])
     const now = desk.now()
     const oldest = messages[0]
@@ -57,7 +59,7 @@ export function ticketRoutes(app: ConsoleApp, desk: Desk): void {
             ${noteBox(ticket)}
           </section>
           <aside class="tm-aside" aria-label="Autour de cette demande">
-            ${live("autour", html`${earlierView(earlier, now)}${journalView(journal, ticket.lines, now)}`)}
+            ${live("autour", html`${earlierView(earlier, now)}${journalView(journal, ticket.lines, now)}${llmOfTicketView(llm)}`)}
           </aside>
         </div>`,
     })
