@@ -8,7 +8,7 @@ export type Today = { day: Temporal.PlainDate; isDated: boolean }
 type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate }
 
 const WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-const MONTH_NAMES = [
+export const MONTH_NAMES = [
   ...["janvier", "fevrier", "mars", "avril", "mai", "juin"],
   ...["juillet", "aout", "septembre", "octobre", "novembre", "decembre"],
 ]

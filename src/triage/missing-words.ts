@@ -5,14 +5,15 @@ export const HOW = String.raw`
   comment
   ou (?:voir|(?!\w*(?:mer|hier|cher)\b)\w{3,}er|puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))
   combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which
-  where
+  where | qui (?:valide|decide|approuve)
 `
 
 /** … or whether they may be, unless somebody asks it for themselves. */
 export const MAY = `
   est ce que | est il | est elle | peut (?:on|elle) | peut il | doit (?:il|elle) | doivent (?:ils|elles) | peuvent ils | faut il | puis je | existe t il
   y a t il | a t on | ont ils | ont elles | ai je
-  qui (?:peut|donne|est|valide|attribue|accorde|decide|gere|cree|met|reprend|s occupe) | doit on | dois je | a qui | pourquoi | possible
+  qui (?:peut|donne|attribue|accorde|gere|cree|met|reprend|s occupe) | doit on | dois je | a qui | pourquoi
+  (?<!si )(?<!que )(?<!vite )possible
   is it | can i
 `
 
@@ -52,6 +53,13 @@ export const HOMONYM = String.raw`
 export const WILL_CHANGE = String.raw`
   va changer | vont changer | changent? | changera | vais changer | prochain\w* | bientot
   a partir du | au 1er | je (?:quitte|pars|rejoins) | serai | sera
+`
+
+/** Then it already comes from the new one. */
+export const HAS_CHANGED = String.raw`
+  j ai (?:rejoint|change|quitte|ete mutee?|pris) | je suis (?:arrivee?|passee?) | je viens (?:d|de|du)
+  je venais | ancienne? (?:boite|adresse|messagerie|mel|mail)(?: \w+){0,2} (?:est|a ete|n existe|fermee?|desactivee?)
+  (?:mutee?|nommee?|affectee?|en poste) (?:\w+ ){0,4}depuis | desormais
 `
 
 /** What is told of somebody's own case is no general question, even with « comment ». */

@@ -1,3 +1,4 @@
+import { collectiveIn } from "./collective.ts"
 import type { Lexicon } from "./lexicon.ts"
 import * as words from "./missing-words.ts"
 import type { MailToSort, Reading } from "./reading.ts"
@@ -20,6 +21,7 @@ const SOMEBODY_ELSE = wordsOf(words.SOMEBODY_ELSE)
 const LISTED = wordsOf(words.LISTED)
 const HOMONYM = wordsOf(words.HOMONYM)
 const WILL_CHANGE = wordsOf(words.WILL_CHANGE)
+const HAS_CHANGED = wordsOf(words.HAS_CHANGED)
 const ABOUT_ME = wordsOf(words.ABOUT_ME)
 const MINE = wordsOf(words.MINE)
 const HERE = wordsOf(words.HERE)
@@ -53,7 +55,7 @@ const ASKED: Partial<Record<string, Asking>> = {
     if (SOMEBODY_ELSE.test(text) && others.length === 0)
       return ["ancienne_adresse", "nouvelle_adresse"]
     const isPersonal = mail.verdict === "personal webmail"
-    const isSenderOld = WILL_CHANGE.test(text) && !HERE.test(text)
+    const isSenderOld = WILL_CHANGE.test(text) && !HERE.test(text) && !HAS_CHANGED.test(text)
     const known = isPersonal && !HERE.test(text) ? others.length : others.length + 1
     if (known >= 2) return []
     if (known === 0) return ["ancienne_adresse", "nouvelle_adresse"]
@@ -79,6 +81,7 @@ const ASKED: Partial<Record<string, Asking>> = {
   },
   "connexion-technique": (told) => {
     if (told.network || COLLECTIVE.test(told.text) || isGeneral(told)) return []
+    if (collectiveIn(told.clauses, "autre") !== undefined) return []
     return only({ message_erreur: !told.error, navigateur: !told.browser })
   },
   "inscription-session": (told) => {

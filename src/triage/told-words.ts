@@ -1,26 +1,5 @@
 /** Folded words by which a mail tells what would otherwise be asked: whole words, with « | » between. A way to say it is added there. */
 
-/** A date, a place, a number: enough to know which session is meant. */
-export const SESSION_WORDS = String.raw`
-  (?:\d{1,2}(?:er)?|premier) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)
-  (?:de|en|d|du mois de|mi|fin|debut) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)
-  (?:sessions?|formation|stage|classe virtuelle|visio|convocation) (?:de |d |du |a |au |n |no |numero |est |commence |demarre |debute |a lieu )*(?:ce |le )?(?:lundi|mardi|mercredi|jeudi|vendredi|\d{1,2}\b)
-  (?<!\b(?:inscri\w*|demand\w*|depuis|recu\w*|ecrit\w*|envoye\w*|fait|valid\w*|essaye\w*|relance\w*) (?:\w+ ){0,2})\b(?:demain|apres demain|la semaine prochaine|lundi|mardi|mercredi|jeudi|vendredi)\b(?! dernier)
-  (?:commence|demarre|debute|a lieu) (?:\w+ ){0,2}(?:aujourd hui|ce matin|cet apres midi)
-  de (?:cet apres midi|ce matin|ce soir)
-  \d{1,2} ?h(?: ?\d{2})? (?:aujourd hui|ce jour) | aujourd hui a \d | du \d{1,2}
-  (?<!\b(?:inscri\w*|demand\w*|depuis|recu\w*|ecrit\w*|envoye\w*|fait|valid\w*|essaye\w*|relance\w*) (?:\w+ ){0,2})\ble \d{1,2}
-  \d{1,2} \d{1,2} (?:20)?2\d | session (?:\w+ ){0,3}(?:permanente|en cours|\d+)
-  (?:session|parcours) permanente? | au printemps | d automne | de rentree
-`
-
-/** A place after « session de », « à »: with a capital, told apart in the text as written. */
-export const SESSION_PLACES = [
-  /[Ss]ession\s+(?:prévue\s+|organisée\s+)?(?:de|d['’]|à|au|sur)\s*\p{Lu}\p{Ll}/u,
-  /SESSION\s+(?:DE|D['’]|A|À|AU)\s*\p{Lu}{3}/u,
-  /(?:à|de)\s+(?:Paris|Lyon|Lille|Nantes|Rennes|Toulouse|Bordeaux|Marseille|Strasbourg|Aix|Valenciennes|Rouen|Metz|Nancy|Dijon|Tours|Orléans|Clermont|Montpellier|Nice|Grenoble|Caen|Amiens|Besançon|Limoges|Poitiers|Arras|Mâcon)\b/u,
-]
-
 export const MODULE_WORDS = String.raw`
   (?:module|chapitre|lecon|sequence|partie|unite|section|activite|etape|diapo|page|exercice|video|semaine|bloc|grain) (?:n |no |numero )?(?:\d+|un|deux|trois|quatre|cinq|six|final|finale)
   (?:dernier|derniere|premier|premiere|second|seconde|deuxieme|troisieme|quatrieme|cinquieme|1er|1ere|2e|2eme|3e|3eme|4e|4eme|5e|5eme) (?:module|chapitre|lecon|sequence|partie|unite|activite|etape|video|quiz|page)
@@ -45,9 +24,11 @@ export const BROWSER_WORDS = `
 `
 
 /** Where the browser has nothing to do with it. */
-export const NETWORK_WORDS = `
+export const NETWORK_WORDS = String.raw`
   (?:proxy|pare feu|firewall|reseau|rie|filtrage)
-  (?:personne|aucun poste|tous les postes|plusieurs (?:postes|agents|collegues)|tout le (?:service|monde)|nos (?:postes|agents)|mes collegues)
+  (?:personne|aucun poste|tous les postes|plusieurs (?:postes|agents|collegues)|tout le (?:service|monde)|nos (?:postes|agents))
+  mes collegues (?:aussi|et moi|non plus|egalement|ont le meme)
+  (?:idem|pareil|meme (?:probleme|chose|souci)) (?:pour|chez) (?:\w+ ){0,2}(?:collegues?|autres|agents)
 `
 
 export const ERROR_WORDS = String.raw`
@@ -62,9 +43,23 @@ export const ERROR_WORDS = String.raw`
   acces refuse | forbidden | not found
   (?:lecteur d ecran|nvda|jaws|voiceover|clavier|contraste|sous titre\w*)
   me (?:ramene|renvoie|redirige) | revien\w* (?:a|sur) | redirige\w* | il me (?:dit|repond|demande)
-  me dit | (?:capture|copie d ecran|screenshot) | fige\w* | gele\w* | lent\w* | rame\w*
+  me dit | err \w+ \w+ | (?:capture|copie d ecran|screenshot) | fige\w* | gele\w* | lent\w* | rame\w*
   disparu\w* | disparai\w+ | en anglais | decale\w* | chevauch\w* | inactif
   (?:ne|n) (?!(?:me |se |m |s |y )?(?:arriv|peu|pouv|parvien|march|fonctionn|connect|acced|reuss|ai|est)\w*)(?:\w+ ){1,2}(?:pas|plus)
+`
+
+/** What trainings of the State are about: « le stage management », « ma formation de secourisme ». */
+export const TOPICS = String.raw`
+  (?:le )?management | manager | laicite | rgpd | cyber\w* | secourisme | psc ?1 | sst | gestes qui sauvent
+  accueil (?:du|des|d un) \w+ | excel | word | powerpoint | libreoffice | anglais | espagnol | allemand
+  marches? publics? | commande publique | handicap | egalite | diversite | deontologie | ethique
+  teletravail | transition ecologique | ecologie | biodiversite | climat\w* | numerique | risques? \w+
+  incendie\w* | evacuation | urbanisme | budget\w* | comptabilite | communication | redaction\w*
+  prise de parole | gestion d\w* \w+ | projets? | violences? \w+ | harcelement | valeurs de la republique
+  intelligence artificielle | ia | chatgpt | open data | donnees (?:ouvertes|publiques) | droit \w+ | statut
+  recrutement | entretien professionnel | tutorat | habilitation electrique | amiante | ergonomie
+  securite routiere | prevention\w* | qualite de vie | qvt | conflits? | mediation | archiv\w+ | sobriete
+  finances publiques | controle interne | audit | achats? | eau | energie | foret\w* | peche | littoral
 `
 
 /** The whole history is asked: no training has to be named. */

@@ -1,7 +1,10 @@
 // What a mail tells already, so that nobody is asked for it.
+
 import { namesOf } from "../people/names.ts"
+import { clausesOf } from "./clauses.ts"
 import { fold, type Lexicon } from "./lexicon.ts"
 import type { MailToSort, Reading } from "./reading.ts"
+import { isSessionTold } from "./told-session.ts"
 import * as words from "./told-words.ts"
 
 const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
@@ -11,6 +14,15 @@ const NAMED_TRAINING =
   /\b(?:formation|parcours|cours|stage|module|espace|e-?formation|mooc)\s+(?:(?:sur|de|à|aux?|du|d['’]|en|intitulée?)\s*(?:la |le |les |l['’])?)?\s*[«"“]?\s*(?!Mentor|MENTOR|SVP|Bonjour|DREAL|DDT|Merci|Je |J['’]|La |Le |Les |Il |Elle |Pouvez|Comment|Cordialement)(\p{Lu}[\p{L}-]{2,})/u
 const ABOUT_TRAINING =
   /\b(?:formation|parcours|cours|stage) (?:sur|a|au|aux|en) (?:la |le |les |l )?(?!distance|ligne|distanciel|presentiel|suivre|venir|mentor|laquelle|lequel|votre|notre|ma|mon|cette|ce|telle|retard|cours|attente|question|jour|nouveau|temps|partir|cause|moi|lui|mi|faire|terminer|valider|reprendre|plusieurs|deux|trois|la plateforme)(\w{4,})/
+const ROOM_BEFORE = 45
+const TITLE_BEFORE =
+  /(?:formations?|sessions?|stages?|parcours|cours|modules?|mooc|classe|virtuelle|visio|webinaire|atelier|espace|fiche|suiv\w+|inscri\w+|attestation|certificat|badge|termin\p{L}+|fini\w*|commenc\p{L}+|anim\p{L}+|intitulée?|pour|dans|à|au|de|d['’]|du|sur|en|:|la|le)\s*$/iu
+const PAGE_BEFORE =
+  /(?:boutons?|menu|onglet|messages?|erreurs?|liens?|pages?|cases?|rubrique|champs?|cliqu\p{L}*|appu\p{L}+|code|mention|dit|affich\p{L}+|indiqu\p{L}+|écrit|répond|marqué|statut|vois)\s*(?:sur|de|d['’]|:|la|le|en|à|que|est)*\s*$/iu
+const SAID_BY_A_PAGE =
+  /\b(?:erreur|error|impossible|invalide|incorrect\w*|introuvable|expire\w*|refuse\w*|mot de passe|complet|en attente|pas|non|ferme\w*|trouve\w*|connexion|connecter|utilisateur|compte|adresse|lien|acces|permission|denied|not found)\b/
+/** ERR_CONNECTION_RESET, 0x80070005 */
+const ERROR_CODE = /\b(?:[A-Z]{2,}(?:_[A-Z]+)+|0x[0-9a-fA-F]{4,})\b/
 const CIVILITY = /(?:^|[\s,(])(?:M\.|Mme|Mlle|Monsieur|Madame)\s+\p{Lu}/u
 const TWO_NAMES = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}[\p{L}’'-]+/gu
 
@@ -28,7 +40,9 @@ const NO_NAME = new Set(
     " ",
   ),
 )
-const SESSION = wordsOf(words.SESSION_WORDS)
+const TOPICAL = new RegExp(
+  `\\b(?:formations?|sessions?|stages?|parcours|cours|modules?|mooc|attestation|inscription)(?: \\w+){0,3} ${wordsOf(words.TOPICS).source}`,
+)
 const MODULE = wordsOf(words.MODULE_WORDS)
 const ROLE = wordsOf(words.ROLE_WORDS)
 const BROWSER = wordsOf(words.BROWSER_WORDS)
@@ -42,28 +56,43 @@ export function toldBy(mail: MailToSort, reading: Reading, { trainings }: Lexico
   const { folded } = reading
   const raw = `${reading.subject}\n${reading.text}`
   const text = `${folded.subject} ${folded.text}`
-  const quotes = [...raw.matchAll(QUOTED)].map(([, words = ""]) => words)
+  const clauses = [...clausesOf(reading.subject), ...clausesOf(reading.text)]
+  const { titles, others: quoted } = quotesIn(raw)
   const addresses = [...new Set((`${raw}\n${mail.signature}`.match(ADDRESS) ?? []).map(lower))]
   const sender = lower(mail.from?.address ?? "")
   return {
-    ...{ text, addresses, sender },
+    ...{ text, clauses, addresses, sender },
     others: addresses.filter((address) => address !== sender),
     name: isPersonsName(mail, reading),
     person: isSomebodyNamed(mail, reading),
     training:
       trainings.some(({ pattern }) => pattern.test(text)) ||
+      titles > 0 ||
       NAMED_TRAINING.test(raw) ||
+      TOPICAL.test(text) ||
       ABOUT_TRAINING.test(text),
-    session: SESSION.test(text) || words.SESSION_PLACES.some((place) => place.test(raw)),
+    session: isSessionTold(clauses, raw),
     module: MODULE.test(text),
     role: ROLE.test(text),
     browser: BROWSER.test(text),
     network: NETWORK.test(text),
-    error: ERROR.test(text) || quotes.length > 0,
+    error: ERROR.test(text) || quoted > 0 || ERROR_CODE.test(raw),
     history: HISTORY.test(text),
     organisation:
       mail.verdict === "unknown" || words.ORGANISATIONS.some((name) => name.test(reading.text)),
   }
+}
+
+/** How many quotation marks hold the title of a training, and how many hold what a page says. */
+function quotesIn(raw: string): { titles: number; others: number } {
+  const quotes = [...raw.matchAll(QUOTED)]
+  const titles = quotes.filter(({ index, 1: said = "" }) => {
+    const before = raw.slice(Math.max(0, index - ROOM_BEFORE), index)
+    return (
+      TITLE_BEFORE.test(before) && !PAGE_BEFORE.test(before) && !SAID_BY_A_PAGE.test(fold(said))
+    )
+  }).length
+  return { titles, others: quotes.length - titles }
 }
 
 /** In the address, in the name that mail programs show, or under the mail. */
