@@ -47,6 +47,7 @@ import { wakeTickets } from "./tickets/snooze.ts"
 import { planSummary, showSummary } from "./tickets/summary.ts"
 import { takeTicket } from "./tickets/take.ts"
 import { tellMissedNotes, tellNote } from "./tickets/tell-note.ts"
+import { planComparison, tellComparison } from "./triage/compare-lessons.ts"
 import { followModel, learnAgain, planLearning } from "./triage/learn-again.ts"
 import { modelActions } from "./triage/model-gestures.ts"
 import { proposeAnswer } from "./triage/propose.ts"
@@ -81,6 +82,7 @@ export function createApp(needs: Needs): App {
       "code.mail": ({ codeId }) => mailCode(needs, codeId),
       ...passingJobs(needs),
       "triage.learn": (asked) => learnAgain(needs, asked),
+      "triage.compare": (lessons) => tellComparison(needs, lessons),
       "entries.review": (due) => tellReview(needs, due),
     },
 
@@ -167,6 +169,7 @@ export function createApp(needs: Needs): App {
       "plan the review of cards": () => planReview(needs),
       "follow the model": () => followModel(needs),
       "plan learning": () => planLearning(needs),
+      "compare the lexicon with the past": () => planComparison(needs),
       "catch up chats": () => catchUpChats(needs),
       "forget occasions": () => forgetOccasions(needs),
       "release tickets of leavers": () => releaseLeavers(needs),

@@ -24,6 +24,8 @@ export const JOBS = {
   "passing.remind": z.object({ passingId: z.number(), turn: z.number() }),
   /** `after`: the last model when it was asked; another one since, and it is done. */
   "triage.learn": z.object({ after: z.number() }),
+  /** `lessons`: the fingerprint of what prompts/ teaches now. */
+  "triage.compare": z.object({ lessons: z.string() }),
   "entries.review": z.object({ ids: z.array(z.string()), day: z.string() }),
 } as const
 

@@ -28,6 +28,7 @@ import type { AcknowledgementStore, MessageStore } from "./tickets/message-store
 import type { DrawingStore, TicketStore } from "./tickets/store.ts"
 import type { SummaryStore } from "./tickets/summary-store.ts"
 import type { DecisionStore } from "./triage/decision-store.ts"
+import type { LessonStore } from "./triage/lesson-store.ts"
 import type { ModelStore } from "./triage/model-store.ts"
 import type { TriageStore } from "./triage/store.ts"
 
@@ -37,6 +38,7 @@ export type Slices = MailStore &
   TicketStore &
   DrawingStore &
   TriageStore &
+  LessonStore &
   ListStore &
   SummaryStore &
   MergeStore &

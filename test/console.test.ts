@@ -507,7 +507,9 @@ test("what a language model cost is shown where it was asked, by request and by 
   ]
 
   expect(none).not.toContain("Modèle de langue")
-  expect(page.replaceAll("\u00a0", " ")).toContain("2 requêtes, dont 1 sans mesure · 700 jetons lus, 150 écrits")
+  expect(page.replaceAll("\u00a0", " ")).toContain(
+    "2 requêtes, dont 1 sans mesure · 700 jetons lus, 150 écrits",
+  )
   expect(without).not.toContain("Modèle de langue")
   expect(state).toContain("0,3 à 1,2\u00a0Wh")
   expect(state).toContain("0 sur 0")

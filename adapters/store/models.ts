@@ -1,4 +1,5 @@
 import { z } from "zod"
+import type { LessonStore } from "../../src/triage/lesson-store.ts"
 import { MODEL_STATES, type Model } from "../../src/triage/model.ts"
 import type { ModelStore } from "../../src/triage/model-store.ts"
 import { CONSOLE_CHANNEL } from "./console.ts"
@@ -9,14 +10,22 @@ import { openingsOf } from "./triage.ts"
 /** Enough to come back several times in a row. */
 const CONTENTS_KEPT = 5
 const MOST_LISTED = 30
+const LESSONS = "lessons "
 const WITHOUT_CONTENT = { content: true, code: true, lessons: true } as const
 
 const ByCategory = z.array(
   z.object({ category: z.string(), kept: z.int(), right: z.int(), rightBefore: z.int() }),
 )
 
-export function modelSlice(db: Db): ModelStore {
+export function modelSlice(db: Db): ModelStore & LessonStore {
   return {
+    async claimLessons(lessons) {
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('the lessons', 0))`
+      const before = await db.setting.findMany({ where: { key: { startsWith: LESSONS } } })
+      if (before.some(({ key }) => key === LESSONS + lessons)) return "known"
+      await db.setting.create({ data: { key: LESSONS + lessons, value: "" } })
+      return before.length === 0 ? "first" : "new"
+    },
     async lockModels() {
       await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('the models', 0))`
     },

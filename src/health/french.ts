@@ -98,6 +98,11 @@ export const french = {
       label: "Apprendre des choix de l’équipe",
       means: "Le tri n’a pas encore appris des derniers choix. Il trie comme avant.",
     },
+    "triage.compare": {
+      label: "Comparer le nouveau lexique au passé",
+      means:
+        "Le lexique a changé, et l’équipe ne sait pas encore ce que cela change des demandes déjà triées.",
+    },
     "entries.review": {
       label: "Rappeler les fiches à relire",
       means: "Des fiches sont à relire : la page « Fiches » de la console les montre d’abord.",

@@ -61,10 +61,10 @@ type Around = Partial<Settings> & {
 // Learns once for all the stories of a file, from a quarter of the examples: stories need no more, and are many.
 const lexicon = readLexicon()
 const redirections = readRedirections()
-const prompts = { lexicon, examples: readExamples().filter((_, n) => n % 4 === 0) }
-const trainer = openTrainer(prompts)
+export const PROMPTS = { lexicon, examples: readExamples().filter((_, n) => n % 4 === 0) }
+const trainer = openTrainer(PROMPTS)
 /** As another copy of the bot has: what one sorts with, the other must find out. */
-export const anotherTrainer = () => openTrainer(prompts)
+export const anotherTrainer = () => openTrainer(PROMPTS)
 
 /**
  * A whole bot on a real database. Only the outside is faked: the mail server, the chats, the time. Jobs run when the
@@ -133,7 +133,7 @@ export async function aWorld({
       ...options,
     },
   }
-  const app = createApp(needs)
+  let app = createApp(needs)
   const occasions = chatOccasions(app, needs, chat.chat.name)
   for (const { id, name, categories } of redirections) {
     await store.seedOffice({ textId: id, name, categories })
@@ -273,6 +273,12 @@ export async function aWorld({
         "UPDATE pgboss.job SET start_after = start_after - make_interval(secs => $1)",
         [seconds],
       )
+    },
+
+    /** The bot stops, and another takes its place. */
+    async startsAgain(changes: Partial<Needs>): Promise<void> {
+      app = createApp({ ...needs, ...changes })
+      await world.ticks()
     },
 
     async ticks(): Promise<void> {
