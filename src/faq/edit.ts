@@ -155,6 +155,6 @@ export async function refuseReaders(
   throw new UserError(words.readersCannot)
 }
 
-function categories({ lexicon }: Uses): Option[] {
+export function categories({ lexicon }: Pick<Uses, "lexicon">): Option[] {
   return CATEGORIES.map((id) => ({ label: labelIn(lexicon, id), value: id }))
 }

@@ -15,6 +15,7 @@ import {
   type Uses,
 } from "./edit.ts"
 import { entryCard } from "./entry-card.ts"
+import { askProposal } from "./propose-entry.ts"
 import { bringEntryBack, refuseOffer, retireEntry, saveEntry, validateEntry } from "./save.ts"
 import { restoreEntry, takeOffer } from "./take-up.ts"
 import { whyNotValidated } from "./typed.ts"
@@ -25,6 +26,7 @@ export function entryActions(needs: Needs): Actions {
   return {
     "entry.show": (_, __, name) => showEntry(needs, name),
     "entry.new": (_, member) => askNewEntry(needs, member),
+    "entry.propose": (ticketId, member) => askProposal(needs, ticketId, member),
     "entry.edit": (_, member, name) => askEntry(needs, name, member),
     "entry.rework": (draftId, member) => reworkEntry(needs, draftId, member),
     "entry.save": (draftId, member) => saveEntry(needs, draftId, member, { validates: false }),
@@ -42,6 +44,8 @@ export function entryForms(needs: Needs): App["submissions"] {
   return {
     "entry.new": (_, values, member) =>
       previewEntry(needs, { entryId: null, version: 0 }, values, member),
+    "entry.propose": (_, values, member) =>
+      previewEntry(needs, { entryId: null, version: 0, what: "proposed" }, values, member),
     "entry.edit": ({ name, version }, values, member) =>
       previewEntry(needs, { entryId: name, version }, values, member),
     "entry.rework": (about, values, member) => previewAgain(needs, about, values, member),

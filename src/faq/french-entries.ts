@@ -25,6 +25,12 @@ const CHANGES: Record<EntryChange, string> = {
   proposed: "Proposée d’après une réponse",
 }
 
+/** By the kind of what was left out (personal-data.ts). */
+const LEFT_OUT: Record<string, string> = {
+  ...{ PERSONNE: "nom retiré", ADRESSE: "adresse retirée", NUMERO: "numéro retiré" },
+  ...{ DATE: "date retirée", SECRET: "secret retiré" },
+}
+
 /** What members read of the answer cards. */
 export const entryWords = {
   change: (what: EntryChange) => CHANGES[what],
@@ -104,6 +110,23 @@ export const entryWords = {
     edit: "Modifier",
     validate: "Valider",
     marks: "Avant de valider",
+  },
+  propose: {
+    noTicket: (id: number) => `La demande #${id} n’existe pas.`,
+    noAnswer:
+      "Aucune réponse n’est encore partie pour cette demande. Répondez d’abord, puis proposez une fiche.",
+    source: (sentAt: string) => `Réponse de l’équipe, ${sentAt}`,
+    mark: (kind: string) => `[à valider\u00a0: ${LEFT_OUT[kind] ?? "mot retiré"}]`,
+    intro: (near: string) =>
+      [
+        "Le bot a pris la dernière réponse envoyée. Il a retiré ce qui désigne quelqu’un\u00a0: relisez tout de même chaque ligne.",
+        "Ce qui manque est marqué «\u00a0[à valider\u00a0: …]\u00a0»\u00a0: récrivez la phrase. Donnez au moins trois questions, comme les gens les écrivent.",
+        ...(near
+          ? [
+              `Une fiche proche existe\u00a0: «\u00a0${near}\u00a0». Peut-être suffit-il de la modifier.`,
+            ]
+          : []),
+      ].join("\n\n"),
   },
   review: {
     title: (count: number) =>

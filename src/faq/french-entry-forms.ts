@@ -55,6 +55,15 @@ export const entryForms = {
       ...{ submission: actionString("entry.new", 0), title: "Nouvelle fiche" },
       ...{ content, categories },
     }),
+  propose: (
+    about: { ticketId: number; content: EntryContent; intro: string },
+    categories: Option[],
+  ) =>
+    entryForm({
+      submission: actionString("entry.propose", about.ticketId),
+      ...{ title: "Proposer une fiche", content: about.content, categories },
+      intro: about.intro,
+    }),
   edit: (about: { id: string; version: number; content: EntryContent }, categories: Option[]) =>
     entryForm({
       submission: actionString("entry.edit", about.id, about.version),

@@ -30,3 +30,15 @@ export function answerButtons({ ticket, answers }: Answering): Button[] {
   }
   return answers.map(({ id }, n) => french.answerButton(n + 1, ticket.id, id))
 }
+
+/** An answer of the team left: it may serve others. */
+export function proposeButtons({
+  ticket,
+  messages,
+}: Pick<TicketView, "ticket" | "messages">): Button[] {
+  const isAnswered = messages.some(
+    ({ outgoing, passingId }) =>
+      outgoing?.delivery === "sent" && !outgoing.isAutomatic && !passingId,
+  )
+  return isAnswered ? [french.proposeButton(ticket.id)] : []
+}

@@ -5,7 +5,7 @@ import type { CardDetail } from "../needs.ts"
 import { type DomainVerdict, domainOf, shortName } from "../people/requester.ts"
 import type { Office, Redirection } from "../redirections/office.ts"
 import type { Passing } from "../redirections/store.ts"
-import { answerButtons, answerFields } from "./card-answer.ts"
+import { answerButtons, answerFields, proposeButtons } from "./card-answer.ts"
 import { categoryFields } from "./card-category.ts"
 import { passingFields, waitsForService } from "./card-passing.ts"
 import { sections } from "./card-sections.ts"
@@ -168,6 +168,7 @@ function buttons(view: TicketView): Button[] {
       button(says.reopen, "ticket.reopen", "secondary"),
       button(says.note, "ticket.note", "secondary"),
       button(french.categories.button, "ticket.category", "secondary"),
+      ...proposeButtons(view),
     ]
   }
   return [
@@ -185,5 +186,6 @@ function buttons(view: TicketView): Button[] {
     button(says.merge, "ticket.merge", "secondary"),
     button(french.categories.button, "ticket.category", "secondary"),
     button(says.requester, "ticket.requester", "secondary"),
+    ...proposeButtons(view),
   ]
 }

@@ -172,6 +172,7 @@ export const french = {
   unmergeButton: (id: number) => plain("Défaire la fusion", actionString("ticket.unmerge", id)),
   answerButton: (rank: number, ticketId: number, entryId: string) =>
     plain(`Répondre (fiche ${rank})`, actionString("ticket.answer", `${ticketId}-${entryId}`)),
+  proposeButton: (id: number) => plain("Proposer une fiche", actionString("entry.propose", id)),
   undoButton: (id: number) => plain("Annuler l’envoi", actionString("reply.undo", id)),
   retryButton: (id: number) => plain("Réessayer l’envoi", actionString("reply.retry", id)),
   editButton: (id: number) => plain("Reprendre le texte", actionString("reply.edit", id)),

@@ -48,6 +48,10 @@ const BUTTONS: [label: string, text: string][] = [
     "Rend à une demande réunie par erreur les messages qu’elle avait. Ceux qui sont arrivés depuis restent où ils sont : vous en êtes averti.",
   ],
   [says.requester, "Quand l’agent a écrit pour quelqu’un d’autre, ou depuis une mauvaise adresse."],
+  [
+    "Proposer une fiche",
+    "Une bonne réponse peut servir à d’autres. Le bot en fait une fiche sans les noms ni les adresses ; vous la relisez, et un second clic l’enregistre, à valider.",
+  ],
   ["C’est une demande", "Ouvre une demande à partir d’un message mis de côté."],
   ["Réessayer", "Fait relire un message mis de côté, ou relance un travail qui n’a pas abouti."],
 ]

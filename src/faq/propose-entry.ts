@@ -1,0 +1,90 @@
+// *Proposer une fiche*: an answer that was sent becomes a card to validate, once a member read it.
+import { dayAndTime } from "../calendar/french.ts"
+import type { Answer } from "../card.ts"
+import { UserError } from "../errors.ts"
+import { type Hiding, hidingOf } from "../llm/personal-data.ts"
+import { fill } from "../mail/template.ts"
+import { mailboxSettings, type Needs } from "../needs.ts"
+import type { Member } from "../people/member.ts"
+import { draftWords } from "../tickets/french-draft.ts"
+import type { Message, Ticket } from "../tickets/ticket.ts"
+import { isCategory } from "../triage/categories.ts"
+import { categories, emptyContent, refuseReaders } from "./edit.ts"
+import { entryWords as words } from "./french-entries.ts"
+import { entryForms } from "./french-entry-forms.ts"
+import { answerIn, questionsIn, questionsWithout, textWithout, titleWithout } from "./proposed.ts"
+
+type Uses = Pick<Needs, "store" | "clock" | "lexicon" | "faq" | "settings" | "templates">
+
+/** The form, filled with the last answer that left, without what tells who somebody is. Nothing is kept yet. */
+export async function askProposal(needs: Uses, id: number, member: Member): Promise<Answer> {
+  await refuseReaders(needs, member, "entry.propose")
+  const { store } = needs
+  const ticket = await store.ticket(id)
+  if (!ticket) throw new UserError(words.propose.noTicket(id))
+  const [messages, members] = [await store.messages(id), await store.members()]
+  const answer = lastAnswer(needs, ticket, messages, members)
+  if (!answer) throw new UserError(words.propose.noAnswer)
+  const hiding = await hidingFor(needs, ticket, members)
+  const first = messages.find(({ kind }) => kind === "incoming")
+  const own = needs.settings.mailboxes.map(({ address }) => address.toLowerCase())
+  const content = {
+    ...emptyContent(needs),
+    title: titleWithout(hiding, ticket.subject),
+    category: ticket.category && isCategory(ticket.category) ? ticket.category : "autre",
+    source: words.propose.source(dayAndTime(answer.at)),
+    questions: questionsWithout(hiding, questionsIn(ticket.subject, first?.text ?? "")),
+    body: textWithout(hiding, answer.text, words.propose.mark, (address) => own.includes(address)),
+  }
+  const near = needs.faq.entry(ticket.triage?.answer?.ids[0] ?? "")
+  const about = { ticketId: id, content, intro: words.propose.intro(near?.title ?? "") }
+  return { kind: "form", form: entryForms.propose(about, categories(needs)) }
+}
+
+/** Between greeting and signature. A closing mail answers nothing, nor does what went to another service. */
+function lastAnswer(
+  needs: Uses,
+  ticket: Ticket,
+  messages: Message[],
+  members: Member[],
+): { text: string; at: Date } | null {
+  const { label } = mailboxSettings(needs.settings, ticket.mailbox)
+  const closing = fill(needs.templates.closing, { numero: `${label} #${ticket.id}` }).text
+  const isClosing = (text: string) => opening(text) === opening(answerIn(closing, null))
+  const answers = messages.flatMap(({ outgoing, passingId, memberId, text, at }) => {
+    if (outgoing?.delivery !== "sent" || outgoing.isAutomatic || passingId) return []
+    const author = members.find(({ id }) => id === memberId) ?? null
+    const said = answerIn(text, author, [draftWords.thanks])
+    return said && !isClosing(said) ? [{ text: said, at }] : []
+  })
+  return answers.at(-1) ?? null
+}
+
+function opening(text: string): string {
+  return text.split("\n\n")[0] ?? ""
+}
+
+/** Whoever takes part; the words of the cards name nobody. */
+async function hidingFor(
+  { store, settings }: Uses,
+  ticket: Ticket,
+  members: Member[],
+): Promise<Hiding> {
+  const mails = await store.mailsOfTicket(ticket.id)
+  const people = [
+    ...[ticket.requester, ...members],
+    ...mails.flatMap(({ from, forwarded }) => (forwarded?.from ? [from, forwarded.from] : [from])),
+    ...mails.flatMap(({ to, cc }) => [...to, ...cc].map((address) => ({ name: "", address }))),
+  ]
+  const own = settings.mailboxes.map(({ address }) => address.toLowerCase())
+  const entries = await store.entries()
+  const common = new Set(
+    entries.flatMap(({ title, body }) => `${title} ${body}`.toLowerCase().match(WORD) ?? []),
+  )
+  return hidingOf(
+    people.filter(({ address }) => !own.includes(address.toLowerCase())),
+    (word) => common.has(word.toLowerCase()),
+  )
+}
+
+const WORD = /[\p{L}’'-]+/gu
