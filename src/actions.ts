@@ -17,6 +17,7 @@ export const ACTIONS = [
   "ticket.category",
   "ticket.show",
   "ticket.open",
+  "ticket.summary",
   "ticket.incident",
   "incident.edit",
   "incident.close",

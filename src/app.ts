@@ -17,6 +17,7 @@ import { incidentActions, incidentForms, incidentJobs } from "./incidents/gestur
 import { joinIncident } from "./incidents/join.ts"
 import type { App } from "./lists.ts"
 import { draftAnswer } from "./llm/draft.ts"
+import { llmActions } from "./llm/gestures.ts"
 import { acknowledgeHeld, acknowledgeTicket } from "./mail/acknowledge.ts"
 import { keepCopy } from "./mail/keep-copy.ts"
 import { openFromMail, retryMail } from "./mail/park.ts"
@@ -88,6 +89,7 @@ export function createApp(needs: Needs): App {
 
     actions: {
       ...ticketActions(needs),
+      ...llmActions(needs),
       "reply.send": (draftId, member) => sendReply(needs, draftId, member),
       "reply.undo": (messageId, member) => undoReply(needs, messageId, member),
       "reply.retry": (messageId, member) => retryReply(needs, messageId, member),

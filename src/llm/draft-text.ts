@@ -2,6 +2,7 @@
 // and the card's own words are taken.
 
 import * as z from "zod"
+import { plain } from "./plain.ts"
 import { type Sentence, sentencesOf } from "./sentences.ts"
 
 /** A card, as an answer to this request would say it. */
@@ -75,15 +76,4 @@ function written(chosen: Known[]): string {
       return `${gap}${opens ? "[à valider : " : ""}${sentence.text}${closes ? "]" : ""}`
     })
     .join("")
-}
-
-/** Spaces, apostrophes and the signs of lists are typing, not words. */
-function plain(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/\[à valider[\s\u00a0]*:|\]/g, " ")
-    .replace(/[’ʼ‘]/g, "'")
-    .replace(/[\s\u00a0\u202f]+/g, " ")
-    .replace(/(^| )(?:[-•]|\d{1,2}[.)]) /g, "$1")
-    .trim()
 }

@@ -3,7 +3,7 @@ import { basisOf, isPrefilled, sourcesFor } from "../tickets/prefill.ts"
 import type { Message, Ticket, TicketId } from "../tickets/ticket.ts"
 import { DraftShape, draftFrom, readable, type Source } from "./draft-text.ts"
 import type { Verdict } from "./llm.ts"
-import { hidingOf } from "./personal-data.ts"
+import { hidingFor } from "./people.ts"
 
 const LONGEST = 4_000
 
@@ -42,21 +42,10 @@ async function readFor(
   return { ticket, messages, sources, basis: basisOf(ticket, messages, sources) }
 }
 
-async function materialOf({ store, settings }: Uses, asked: Asked): Promise<string> {
+async function materialOf(needs: Uses, asked: Asked): Promise<string> {
   const { ticket, messages, sources } = asked
-  const mails = await store.mailsOfTicket(ticket.id)
-  const people = [
-    ticket.requester,
-    ...(await store.members()),
-    ...mails.flatMap(({ from, forwarded }) => (forwarded?.from ? [from, forwarded.from] : [from])),
-    ...mails.flatMap(({ to, cc }) => [...to, ...cc].map((address) => ({ name: "", address }))),
-  ]
-  const own = settings.mailboxes.map(({ address }) => address)
-  const common = new Set(sources.flatMap(({ title, text }) => wordsOf(`${title} ${text}`)))
-  const hiding = hidingOf(
-    people.filter(({ address }) => !own.includes(address)),
-    (word) => common.has(word.toLowerCase()),
-  )
+  const ours = sources.map(({ title, text }) => `${title} ${text}`).join(" ")
+  const hiding = await hidingFor(needs, ticket, ours)
   const [first] = messages.filter(({ kind }) => kind === "incoming")
   return JSON.stringify({
     demande: {
@@ -82,8 +71,4 @@ async function keep(
     await tx.keepLlmDraft({ ...drafted, ticketId: ticket.id, basis, at: needs.clock() })
     return { outcome: "used", kept: true }
   })
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}’'-]+/gu) ?? []
 }

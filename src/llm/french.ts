@@ -1,6 +1,8 @@
-import { count } from "../calendar/french.ts"
+import { count, shortDay } from "../calendar/french.ts"
 import type { LedgerMonth, LedgerSum } from "./ledger.ts"
+import type { Point } from "./summary-text.ts"
 
+const MAX_QUOTE = 160
 const NUMBER = new Intl.NumberFormat("fr-FR", { maximumSignificantDigits: 2 })
 const MONTH = new Intl.DateTimeFormat("fr-FR", { month: "long", year: "numeric", timeZone: "UTC" })
 const WHOLE = new Intl.NumberFormat("fr-FR")
@@ -29,6 +31,19 @@ export const llmWords = {
     `${WHOLE.format(withoutModel)} sur ${WHOLE.format(answers)}`,
   inOneLine: (month: LedgerMonth) =>
     `${summed(month)} · réponses préparées sans modèle\u00a0: ${llmWords.withoutModel(month)}`,
+  none: "Aucun modèle de langue n’est branché.",
+  summarise: "Résumer",
+  summary: (id: number) => `Résumé de la demande #${id}`,
+  byModel: "Écrit par un modèle de langue : vérifiez",
+  says: "Ce que disent les messages",
+  point: ({ text, quote, message }: Point) => {
+    const words = quote.length > MAX_QUOTE ? `${quote.slice(0, MAX_QUOTE)}…` : quote
+    const who = message.kind === "incoming" ? "reçu" : "envoyé"
+    return `- ${text} (« ${words} », ${who} le ${shortDay(message.at)})`
+  },
+  nothingToSum: "Il n’y a encore aucun message à résumer.",
+  noSummary:
+    "Le modèle de langue n’a rien donné d’utilisable cette fois. Lisez les messages, ou réessayez dans quelques minutes.",
   ofTicket: (sum: LedgerSum) => summed(sum),
 }
 

@@ -1,3 +1,4 @@
+import { isLong } from "../llm/summary-text.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
 import { domainVerdict } from "../people/domain.ts"
 import { labelIn } from "../triage/categories.ts"
@@ -11,7 +12,7 @@ const CLOCKS_DIFFER = 5 * 60_000 // the mail server's and ours
 
 type Uses = Pick<
   Needs,
-  "store" | "team" | "settings" | "lexicon" | "faq" | "clock" | "redirections"
+  "store" | "team" | "settings" | "lexicon" | "faq" | "clock" | "redirections" | "llm"
 >
 
 /**
@@ -44,7 +45,8 @@ export function viewOf(
     lexicon,
     faq,
     redirections,
-  }: Pick<Needs, "settings" | "lexicon" | "faq" | "redirections">,
+    llm,
+  }: Pick<Needs, "settings" | "lexicon" | "faq" | "redirections" | "llm">,
   { ticket, assignee, messages, mails, earlier, passings, offices, incident }: Drawing,
 ): TicketView {
   const people = mails.filter(({ automatic, folder }) => !automatic && folder === "inbox")
@@ -60,6 +62,7 @@ export function viewOf(
     answers: isPrefilled(ticket, messages)
       ? proposedIds(ticket).flatMap((entryId) => faq.entry(entryId) ?? [])
       : [],
+    canBeSummed: llm !== null && isLong(messages),
     attachments: people.flatMap(({ attachments }) => attachments),
     earlier,
     ...{ passings, offices, redirections, incident },

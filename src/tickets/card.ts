@@ -1,6 +1,7 @@
 import { actionString } from "../actions.ts"
 import type { Badge, Button, Card, Field, Tone } from "../card.ts"
 import type { KnownEntry } from "../faq/found.ts"
+import { llmWords } from "../llm/french.ts"
 import type { CardDetail } from "../needs.ts"
 import { type DomainVerdict, domainOf, shortName } from "../people/requester.ts"
 import type { Office, Redirection } from "../redirections/office.ts"
@@ -27,6 +28,8 @@ export type TicketView = {
   messages: Message[]
   /** Answer cards that the bot proposes: the one it is sure of, or those to choose from. */
   answers: KnownEntry[]
+  /** A language model may sum it up: there is one, and it is long. */
+  canBeSummed: boolean
   attachments: { name: string; size: number }[]
   earlier: EarlierTicket[]
   passings: Passing[]
@@ -178,6 +181,7 @@ function buttons(view: TicketView): Button[] {
     ...answerButtons(view),
     button(says.close, "ticket.close", "secondary"),
     button(says.note, "ticket.note", "secondary"),
+    ...(view.canBeSummed ? [button(llmWords.summarise, "ticket.summary", "secondary")] : []),
     ...(ticket.assigneeId ? [button(says.release, "ticket.release", "secondary")] : []),
     button(says.transfer, "ticket.transfer", "secondary"),
     button(french.passing.button, "ticket.redirect", "secondary"),

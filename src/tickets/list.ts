@@ -32,7 +32,7 @@ export async function showMine(needs: Uses, member: Member): Promise<Answer> {
 
 /** « cherche lien expiré », « cherche 123 » */
 export async function findTickets(
-  needs: Uses & Pick<Needs, "lexicon" | "faq" | "redirections">,
+  needs: Uses & Pick<Needs, "lexicon" | "faq" | "redirections" | "llm">,
   argument: string,
 ): Promise<Answer> {
   const words = argument.trim().slice(0, 200)

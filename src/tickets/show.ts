@@ -6,7 +6,7 @@ import { ticketCard } from "./card.ts"
 import { french } from "./french.ts"
 import type { TicketId } from "./ticket.ts"
 
-type Uses = Pick<Needs, "store" | "settings" | "lexicon" | "faq" | "clock" | "redirections">
+type Uses = Pick<Needs, "store" | "settings" | "lexicon" | "faq" | "clock" | "redirections" | "llm">
 
 /** *Voir la demande*: the whole card, to that person alone. */
 export async function showTicket(needs: Uses, id: TicketId): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { html } from "hono/html"
+import { llmWords } from "../../../../src/llm/french.ts"
 import { french } from "../../../../src/tickets/french.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
 import { render } from "../layout.ts"
@@ -37,6 +38,10 @@ const BUTTONS: [label: string, text: string][] = [
   [
     french.incident.button,
     "Plusieurs personnes ont le même ennui : leurs demandes sont rassemblées, et vous leur répondez ensemble, à chacune par un message à son nom.",
+  ],
+  [
+    llmWords.summarise,
+    "Si un modèle de langue est branché et que l’échange est long : ce que disent les messages, chaque point avec les mots sur lesquels il s’appuie. Vérifiez-le.",
   ],
   [says.snooze, "La demande revient au jour que vous choisissez, ou plus tôt si l’agent écrit."],
   [
