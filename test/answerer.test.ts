@@ -34,6 +34,15 @@ test("who waits is told when the search is closed", async () => {
   await waiting
 })
 
+test("a search that hangs is given up, and the next question is answered by another", async () => {
+  const answerer = openAnswerer(undefined, undefined, 1)
+
+  await expect(answerer.answer("badge")).rejects.toThrow("does not answer")
+
+  expect(await answerer.answerNow("badge")).toBeNull()
+  await answerer.close()
+})
+
 test("once cards changed, the next question is searched in what they say now", async () => {
   let cards = [aCard("badge", "où est mon badge"), aCard("video", "la vidéo ne démarre pas")]
   const answerer = openAnswerer(async () => cards)

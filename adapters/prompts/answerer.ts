@@ -22,6 +22,8 @@ const SEARCH = fileURLToPath(new URL("./answerer-process.ts", import.meta.url))
 const DISMISSED_AFTER = 20_000
 /** Nobody waits for it: mails, clicks and cards go first. */
 const POLITE = 10
+/** A process that hangs is given up, and whoever asked asks another. */
+const LONGEST_ANSWER = 60_000
 /** Somebody waits for what other cards would answer. */
 const PATIENCE = 10_000
 const TOO_SLOW = new Error("The search of answers was too slow.")
@@ -35,6 +37,7 @@ export type Answerer = FaqPort & { close(): Promise<void> }
 export function openAnswerer(
   cards: () => Promise<SearchedEntry[]> = async () => readFaq().entries,
   dismissedAfter = DISMISSED_AFTER,
+  patience = LONGEST_ANSWER,
 ): Answerer {
   let known = new Map<string, KnownEntry>()
   let revision = 0
@@ -100,6 +103,9 @@ export function openAnswerer(
     opened.process.channel?.ref()
     return new Promise<Found>((found, failed) => {
       opened.asked.set(id, { found, failed })
+      setTimeout(() => {
+        if (opened.asked.has(id)) drop(opened, new Error("The search of answers does not answer."))
+      }, patience).unref()
       // Who cannot begin is dropped, and tells all who asked.
       opened.begun.then(() => tell(opened.process, { id, text })).catch(() => {})
     })

@@ -3,6 +3,7 @@ import { dayOf } from "../calendar/working-days.ts"
 import type { Answer, Card } from "../card.ts"
 import { UserError } from "../errors.ts"
 import type { App } from "../lists.ts"
+import { isThanksAlone } from "../mail/courtesy.ts"
 import type { Needs } from "../needs.ts"
 import type { Member } from "../people/member.ts"
 import type { Asked, Person } from "../ports.ts"
@@ -68,6 +69,7 @@ export async function askQuestion(
 ): Promise<Answer> {
   const whole = text.trim().slice(0, MAX_TEXT)
   if (!whole) throw new UserError(french.empty)
+  if (isThanksAlone(whole)) return { kind: "done", text: french.youAreWelcome }
   const masked = maskSecrets(whole)
   const hasSecret = masked !== whole
   const question = await keepQuestion(needs, masked, person, asked)

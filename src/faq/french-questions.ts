@@ -28,6 +28,7 @@ export const french = {
   cannotSearch:
     "Je ne peux pas chercher dans les fiches pour le moment. Réessayez dans quelques minutes, ou demandez à parler à quelqu’un.",
   thanks: "Merci, c’est noté.",
+  youAreWelcome: "Avec plaisir\u00a0! Une autre question\u00a0? Écrivez-la ici.",
   empty:
     "Écrivez votre question après le mot «\u00a0question\u00a0». Par exemple\u00a0: «\u00a0question comment activer mon compte\u00a0?\u00a0»",
   tooMany:

@@ -323,6 +323,14 @@ test("what begins by a word of the members is a question of somebody else", asyn
   await expect(asksAsStranger(world, "demande 12")).rejects.toThrow("/mentor lier")
 })
 
+test("thanks are welcome, and no question", async () => {
+  const world = await aWorld({ faq: CARDS })
+
+  expect(await asksAsStranger(world, "merci beaucoup !")).toMatchObject({ kind: "done" })
+
+  expect(await world.prisma.question.count()).toBe(0)
+})
+
 test("a word typed wrong gets the help, and is no question", async () => {
   const world = await aWorld({ faq: CARDS })
 
