@@ -1,6 +1,7 @@
 /** The measured promises of the design: `npm run bench`, or `npm run bench -- intake`. */
 const BENCHES: Record<string, () => Promise<void>> = {
   start: async () => (await import("./start.ts")).benchStart(),
+  learning: async () => (await import("./learning.ts")).benchLearning(),
   chat: async () => (await import("./chat.ts")).benchChat(),
   intake: async () => (await import("./intake.ts")).benchIntake(),
   million: async () => (await import("./intake.ts")).benchMillion(),

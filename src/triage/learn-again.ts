@@ -43,7 +43,7 @@ export async function learnAgain(needs: Uses, { after }: { after: number }): Pro
     inUse === null ? null : await store.modelContent(inUse),
   )
   const state = isNoWorse(figures) ? "promoted" : "refused"
-  const { phrases, byCategory, ...counts } = figures
+  const { phrases, gain: _, byCategory, ...counts } = figures
   await store.transaction(async (tx) => {
     await tx.lockModels()
     if (await isDone(await tx.models(fingerprint))) return

@@ -2,7 +2,7 @@ import { CATEGORIES } from "./categories.ts"
 import type { LabelledText } from "./examples.ts"
 import { type Features, features } from "./features.ts"
 import { fold } from "./lexicon.ts"
-import { type Example, type LinearModel, train } from "./linear-model.ts"
+import { type Example, type LinearModel, temperatureBy, train } from "./linear-model.ts"
 import type { Found, Look } from "./look.ts"
 import { type Nearest, nearestOf } from "./nearest.ts"
 
@@ -10,6 +10,8 @@ export type Learnt = { model: LinearModel; nearest: Map<string, Nearest> }
 
 /** By cross-validation. The lexicon's phrases weigh little beside words: who writes it forgets what it does not say. */
 const LEARNING = { epochs: 8, shares: [1, 1, 0.2] }
+/** As right as after twice as many, within chance. */
+const ENOUGH_TO_JUDGE = 4
 const SENTENCE_WEIGHT = 4
 
 /** A lesson, as the model sees it. */
@@ -28,6 +30,12 @@ export function learn(look: Look, examples: LabelledText[]): Learnt {
 
 export function modelFrom(known: Known[], temperature?: number): LinearModel {
   return train(known, LEARNING, temperature)
+}
+
+/** To be judged by what is kept aside, which also says how sure of itself it may be. */
+export function judgedFrom(known: Known[], aside: Known[]): LinearModel {
+  const model = train(known, { ...LEARNING, epochs: ENOUGH_TO_JUDGE }, 1)
+  return { ...model, temperature: temperatureBy(aside, model) }
 }
 
 export function knownFrom(

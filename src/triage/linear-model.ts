@@ -24,7 +24,6 @@ type Settings = { C: number; epochs: number; shares: readonly number[] }
 
 /** `C`: how much each example is believed; `shares`: what words, letters and concepts weigh. */
 const DEFAULTS: Settings = { C: 3, epochs: 12, shares: [1, 1, 1] }
-/** Every fifth example is kept aside, once, to find the temperature. */
 const ASIDE = 5
 const MOST_TO_CALIBRATE = 1_500
 const TEMPERATURES = [0.05, 0.08, 0.12, 0.17, 0.22, 0.3, 0.4, 0.5, 0.7, 1, 1.5, 2]
@@ -89,24 +88,24 @@ function fitted(
   return { labels, vocabulary, weights, shares }
 }
 
-/** The temperature under which the examples kept aside surprise least: one number, nothing to overfit. */
+/** Every fifth example is kept aside. */
 function temperatureFor(examples: Example[], settings: Settings): number {
   const step = Math.max(1, Math.ceil(examples.length / MOST_TO_CALIBRATE))
   const some = examples.filter((_, i) => i % step === 0)
   if (some.length < FEWEST_TO_CALIBRATE) return USUAL_TEMPERATURE
-  const model = {
-    ...fitted(
-      some.filter((_, i) => i % ASIDE !== 0),
-      settings,
-    ),
-    temperature: 1,
-  }
-  const aside = some
-    .filter((_, i) => i % ASIDE === 0)
-    .map(({ features, label }) => ({
-      margins: margins(model, features),
-      right: model.labels.indexOf(label),
-    }))
+  const taught = some.filter((_, i) => i % ASIDE !== 0)
+  return temperatureBy(
+    some.filter((_, i) => i % ASIDE === 0),
+    { ...fitted(taught, settings), temperature: 1 },
+  )
+}
+
+/** The temperature under which the examples kept aside surprise least: one number, nothing to overfit. */
+export function temperatureBy(examples: Example[], model: LinearModel): number {
+  const aside = examples.map(({ features, label }) => ({
+    margins: margins(model, features),
+    right: model.labels.indexOf(label),
+  }))
   const surprise = (temperature: number) =>
     aside.reduce((sum, { margins, right }) => {
       const given = right < 0 ? 0 : (softmax(margins, temperature)[right] ?? 0)

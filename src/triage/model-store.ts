@@ -22,7 +22,7 @@ export type ModelStore = {
 
 export type DecidedOpening = { opening: Opening; decisions: Decision[] }
 
-export type NewModel = Omit<Figures, "phrases"> &
+export type NewModel = Omit<Figures, "phrases" | "gain"> &
   Fingerprint & {
     madeAt: Date
     content: Uint8Array

@@ -6,6 +6,8 @@ export type Score = { kept: number; right: number; rightBefore: number }
 export type Figures = Score & {
   /** Decided tickets that it was taught. */
   taught: number
+  /** What it won over the one before, among tickets: what somebody said counts twice what nobody contradicted. */
+  gain: number
   byCategory: (Score & { category: string })[]
   /** The same for phrases of the project, kept aside too: the team has few tickets when it begins. */
   phrases: Score
@@ -18,7 +20,7 @@ export type ModelState = (typeof MODEL_STATES)[number]
 /** Which program made it, and of which prompts/: another cannot use it. */
 export type Fingerprint = { code: string; lessons: string }
 
-export type Model = Omit<Figures, "phrases"> & {
+export type Model = Omit<Figures, "phrases" | "gain"> & {
   id: number
   madeAt: Date
   /** The last decision that it knew. */
@@ -36,9 +38,8 @@ const LONGEST_WAIT = 86_400_000
 const PHRASES_LOST = 0.03
 
 /** Nothing worse among the tickets kept aside, and next to nothing among the phrases. */
-export function isNoWorse({ right, rightBefore, phrases }: Omit<Figures, "taught">): boolean {
-  const lost = phrases.rightBefore - phrases.right
-  return right >= rightBefore && lost <= phrases.kept * PHRASES_LOST
+export function isNoWorse({ gain, phrases }: Pick<Figures, "gain" | "phrases">): boolean {
+  return gain >= 0 && phrases.rightBefore - phrases.right <= phrases.kept * PHRASES_LOST
 }
 
 /** `models`: the newest first. One that a person put away is not learnt again from one decision more. */

@@ -10,6 +10,7 @@ const ROOM = 3
 const WORDS_OF_GAP = 8
 const LONG_ENOUGH_TO_ERR = 5
 const MAX_WORDS = 1_500
+const MAX_KNOWN_WORDS = 20_000
 const GAP = /…|\.{3}/
 
 /** Sentences in the order of the table; `find` returns those that a folded text says, the longest first. */
@@ -19,7 +20,7 @@ export function sentenceFinder(sentences: Sentence[]): (folded: string) => Sente
     words: fold(sentence.text.replace(GAP, " ")).split(" "),
     gaps: sentence.text.split(GAP).length - 1,
   }))
-  const wanted = [...new Set(known.flatMap(({ words }) => words))]
+  const wanted = wantedBy([...new Set(known.flatMap(({ words }) => words))])
   return (folded) => {
     const text = folded.split(" ").slice(0, MAX_WORDS)
     const places = placesOf(wanted, text)
@@ -30,23 +31,26 @@ export function sentenceFinder(sentences: Sentence[]): (folded: string) => Sente
   }
 }
 
-/** Where each wanted word is, or nearly is. */
-function placesOf(wanted: string[], text: string[]): Map<string, number[]> {
-  const at = new Map<string, number[]>()
-  for (const [place, word] of text.entries()) {
-    const places = at.get(word)
-    if (places) places.push(place)
-    else at.set(word, [place])
+/** Which of the words a given one is, or nearly is: people write the same ones again and again. */
+function wantedBy(words: string[]): (given: string) => string[] {
+  const known = new Map<string, string[]>()
+  return (given) => {
+    const wanted = known.get(given) ?? words.filter((word) => isNearly(word, given))
+    if (known.size >= MAX_KNOWN_WORDS) known.clear()
+    known.set(given, wanted)
+    return wanted
   }
-  const distinct = [...at.keys()]
+}
+
+/** Where each wanted word is, or nearly is. */
+function placesOf(wanted: (given: string) => string[], text: string[]): Map<string, number[]> {
   const found = new Map<string, number[]>()
-  for (const word of wanted) {
-    const near = distinct.filter((other) => isNearly(word, other))
-    if (near.length === 0) continue
-    found.set(
-      word,
-      near.flatMap((other) => at.get(other) ?? []).sort((a, b) => a - b),
-    )
+  for (const [place, given] of text.entries()) {
+    for (const word of wanted(given)) {
+      const places = found.get(word)
+      if (places) places.push(place)
+      else found.set(word, [place])
+    }
   }
   return found
 }

@@ -1,9 +1,9 @@
 // Full, and the same each time: from the same tickets come the same model and the same figures (docs/decisions/0023).
 
-import { type Category, isCategory } from "./categories.ts"
+import { isCategory } from "./categories.ts"
 import { type Decided, isKeptAside, isPhraseAside } from "./decided.ts"
 import type { LabelledText } from "./examples.ts"
-import { foundIn, type Known, knownFrom, modelFrom } from "./learn.ts"
+import { foundIn, judgedFrom, type Known, knownFrom, modelFrom } from "./learn.ts"
 import type { Lexicon } from "./lexicon.ts"
 import type { LinearModel } from "./linear-model.ts"
 import { type Found, type Look, lookWith } from "./look.ts"
@@ -18,8 +18,7 @@ type Lesson = { known: Known; aside: Aside | null }
 /** What it takes to judge by it. */
 type Aside = { mail: MailToSort; reading: Reading; found: Found }
 
-/** The newest are the likest to come again; more would only take time. */
-const MOST_JUDGED = 500
+type Verdict = { label: string; weight: number; isRight: boolean; wasRight: boolean }
 
 export function teach(
   lexicon: Lexicon,
@@ -33,33 +32,50 @@ export function teach(
     .filter(({ category }) => isCategory(category))
     .map((ticket) => ticketLesson(look, ticket))
   const all = [...phrases, ...tickets]
-  const model = modelFrom(all.map(toKnown))
-  const without = (lessons: Lesson[]) =>
-    modelFrom(lessons.filter(({ aside }) => !aside).map(toKnown), model.temperature)
-  const judged = without(all)
-  const before = inUse?.judged ?? without(phrases)
+  const judged = judgedOf(all)
+  const before = inUse?.judged ?? judgedOf(phrases)
+  const model = modelFrom(all.map(toKnown), judged.temperature)
 
-  const isRight = (by: LinearModel, { known: { features, label }, aside }: Lesson) =>
-    aside && categoryOf(aside.mail, aside.reading, aside.found, by, features) === label
-  const scoreOf = (lessons: Lesson[]): Score => ({
-    kept: lessons.length,
-    right: lessons.filter((lesson) => isRight(judged, lesson)).length,
-    rightBefore: lessons.filter((lesson) => isRight(before, lesson)).length,
-  })
-  const kept = tickets.filter(({ aside }) => aside).slice(-MOST_JUDGED)
-  const byCategory = labelsOf(kept).map((category) => ({
+  const judge = (lessons: Lesson[]) =>
+    lessons.flatMap((lesson) => verdictOn(lesson, judged, before))
+  const verdicts = judge(tickets)
+  const byCategory = labelsOf(verdicts).map((category) => ({
     category,
-    ...scoreOf(kept.filter(({ known }) => known.label === category)),
+    ...scoreOf(verdicts.filter(({ label }) => label === category)),
   }))
   return {
     taught: { model, judged },
     figures: {
-      taught: tickets.length,
-      ...summed(byCategory),
-      byCategory,
-      phrases: scoreOf(phrases.filter(({ aside }) => aside)),
+      ...{ taught: tickets.length, gain: gainOf(verdicts), byCategory },
+      ...scoreOf(verdicts),
+      phrases: scoreOf(judge(phrases)),
     },
   }
+}
+
+/** Of what is kept aside only. */
+function verdictOn({ known, aside }: Lesson, now: LinearModel, before: LinearModel): Verdict[] {
+  if (!aside) return []
+  const { mail, reading, found } = aside
+  const { label, weight, features } = known
+  const isRightBy = (model: LinearModel) =>
+    categoryOf(mail, reading, found, model, features) === label
+  return [{ label, weight, isRight: isRightBy(now), wasRight: isRightBy(before) }]
+}
+
+function scoreOf(verdicts: Verdict[]): Score {
+  return {
+    kept: verdicts.length,
+    right: verdicts.filter(({ isRight }) => isRight).length,
+    rightBefore: verdicts.filter(({ wasRight }) => wasRight).length,
+  }
+}
+
+function gainOf(verdicts: Verdict[]): number {
+  return verdicts.reduce(
+    (sum, { weight, isRight, wasRight }) => sum + weight * (Number(isRight) - Number(wasRight)),
+    0,
+  )
 }
 
 function ticketLesson(look: Look, { ticketId, mail, category, weight }: Decided): Lesson {
@@ -86,15 +102,16 @@ function alone({ subject, text }: LabelledText): MailToSort {
   }
 }
 
+function judgedOf(lessons: Lesson[]): LinearModel {
+  const taught = lessons.filter(({ aside }) => !aside)
+  const aside = lessons.filter(({ aside }) => aside)
+  return judgedFrom(taught.map(toKnown), aside.map(toKnown))
+}
+
 function toKnown({ known }: Lesson): Known {
   return known
 }
 
-function labelsOf(lessons: Lesson[]): Category[] {
-  return [...new Set(lessons.map(({ known }) => known.label))].filter(isCategory).sort()
-}
-
-function summed(scores: Score[]): Score {
-  const sum = (key: keyof Score) => scores.reduce((total, score) => total + score[key], 0)
-  return { kept: sum("kept"), right: sum("right"), rightBefore: sum("rightBefore") }
+function labelsOf(verdicts: Verdict[]): string[] {
+  return [...new Set(verdicts.map(({ label }) => label))].sort()
 }

@@ -6,7 +6,9 @@ import { corrects, lastTicket, lighthouse, sortedAs, states } from "../setup/cor
 import { anotherTrainer, aWorld } from "../setup/world.ts"
 
 const DAY = 86_400
-test("what the team corrects ten times, the next alike mail is sorted by", async () => {
+/** Many mails, several times learnt. */
+const LONG = { timeout: 60_000 }
+test("what the team corrects ten times, the next alike mail is sorted by", LONG, async () => {
   const world = await aWorld()
   const before = await sortedAs(world, lighthouse(99))
   expect(before).not.toBe("droits-formateur")
@@ -31,17 +33,23 @@ test("fewer corrections wait for a day, not longer", async () => {
   expect(await states(world)).toHaveLength(1)
 })
 
-test("a model that sorts the tickets kept aside worse than before is refused, and the one in use stays", async () => {
-  const world = await aWorld()
-  await corrects(world, 10, "droits-formateur")
-  await world.ticks()
+test(
+  "a model that sorts the tickets kept aside worse than before is refused, and the one in use stays",
+  LONG,
+  async () => {
+    const world = await aWorld()
+    await corrects(world, 10, "droits-formateur")
+    await world.ticks()
 
-  await corrects(world, 20, (ticket) => (isKeptAside(ticket) ? "droits-formateur" : "attestation"))
-  await world.ticks()
+    await corrects(world, 20, (ticket) =>
+      isKeptAside(ticket) ? "droits-formateur" : "attestation",
+    )
+    await world.ticks()
 
-  expect(await states(world)).toEqual(["promoted", "refused"])
-  expect(await sortedAs(world, lighthouse(98))).toBe("droits-formateur")
-})
+    expect(await states(world)).toEqual(["promoted", "refused"])
+    expect(await sortedAs(world, lighthouse(98))).toBe("droits-formateur")
+  },
+)
 
 test("two copies of the bot end on the same model, without a restart", async () => {
   const world = await aWorld()
@@ -80,24 +88,28 @@ test("the same decisions give the same bytes", async () => {
   expect(Buffer.compare(one?.content ?? Buffer.of(1), two?.content ?? Buffer.of(2))).toBe(0)
 })
 
-test("a damaged model is learnt again; meanwhile mails are sorted as at the first start", async () => {
-  const world = await aWorld()
-  await corrects(world, 10, "droits-formateur")
-  await world.ticks()
-  await world.prisma
-    .$executeRaw`UPDATE "TriageModel" SET content = set_byte(content, 5000, get_byte(content, 5000) # 1)`
-  const trainer = anotherTrainer()
-  const restarted = createApp({ ...world.needs, trainer, sorter: trainer.sorter })
+test(
+  "a damaged model is learnt again; meanwhile mails are sorted as at the first start",
+  LONG,
+  async () => {
+    const world = await aWorld()
+    await corrects(world, 10, "droits-formateur")
+    await world.ticks()
+    await world.prisma
+      .$executeRaw`UPDATE "TriageModel" SET content = set_byte(content, 5000, get_byte(content, 5000) # 1)`
+    const trainer = anotherTrainer()
+    const restarted = createApp({ ...world.needs, trainer, sorter: trainer.sorter })
 
-  await restarted.everyMinute["follow the model"]?.()
-  expect(trainer.inUse()).toBeNull()
-  await world.settles()
-  await restarted.everyMinute["follow the model"]?.()
+    await restarted.everyMinute["follow the model"]?.()
+    expect(trainer.inUse()).toBeNull()
+    await world.settles()
+    await restarted.everyMinute["follow the model"]?.()
 
-  expect(await states(world)).toEqual(["damaged", "promoted"])
-  expect(trainer.inUse()).toBe(2)
-  expect(world.troubles).toHaveLength(1)
-})
+    expect(await states(world)).toEqual(["damaged", "promoted"])
+    expect(trainer.inUse()).toBe(2)
+    expect(world.troubles).toHaveLength(1)
+  },
+)
 
 test("what people wrote is not in what was learnt", async () => {
   const world = await aWorld()
@@ -112,32 +124,36 @@ test("what people wrote is not in what was learnt", async () => {
   expect(JSON.stringify(triage)).not.toContain("Ressemble")
 })
 
-test("an administrator goes back to the model before with one click, in every copy; what was put away is not learnt again at once", async () => {
-  const world = await aWorld()
-  const trainer = anotherTrainer()
-  const other = createApp({ ...world.needs, trainer, sorter: trainer.sorter })
-  await corrects(world, 10, "droits-formateur")
-  await world.ticks()
-  await corrects(world, 20, "attestation")
-  await world.ticks()
-  expect(await states(world)).toEqual(["promoted", "promoted"])
+test(
+  "an administrator goes back to the model before with one click, in every copy; what was put away is not learnt again at once",
+  LONG,
+  async () => {
+    const world = await aWorld()
+    const trainer = anotherTrainer()
+    const other = createApp({ ...world.needs, trainer, sorter: trainer.sorter })
+    await corrects(world, 10, "droits-formateur")
+    await world.ticks()
+    await corrects(world, 10, "droits-formateur")
+    await world.ticks()
+    expect(await states(world)).toEqual(["promoted", "promoted"])
 
-  await expect(world.does("model.revert", 2, "karim")).rejects.toThrow("administre")
-  const answer = await world.does("model.revert", 2)
-  await other.everyMinute["follow the model"]?.()
+    await expect(world.does("model.revert", 2, "karim")).rejects.toThrow("administre")
+    const answer = await world.does("model.revert", 2)
+    await other.everyMinute["follow the model"]?.()
 
-  expect(answer).toMatchObject({ text: expect.stringContaining("de nouveau le modèle appris") })
-  expect([world.needs.trainer.inUse(), trainer.inUse()]).toEqual([1, 1])
-  expect(await world.journal(null)).toContain("model withdrawn (Nadia Ferrand)")
-  await corrects(world, 1, "attestation")
-  await world.passes(2 * DAY)
-  expect(await states(world)).toEqual(["promoted", "withdrawn"])
-  await expect(world.does("model.revert", 2)).rejects.toThrow("a changé entre-temps")
+    expect(answer).toMatchObject({ text: expect.stringContaining("de nouveau le modèle appris") })
+    expect([world.needs.trainer.inUse(), trainer.inUse()]).toEqual([1, 1])
+    expect(await world.journal(null)).toContain("model withdrawn (Nadia Ferrand)")
+    await corrects(world, 1, "attestation")
+    await world.passes(2 * DAY)
+    expect(await states(world)).toEqual(["promoted", "withdrawn"])
+    await expect(world.does("model.revert", 2)).rejects.toThrow("a changé entre-temps")
 
-  const first = await world.does("model.revert", 1)
-  expect(first).toMatchObject({ text: expect.stringContaining("ce qui est fourni") })
-  expect(world.needs.trainer.inUse()).toBeNull()
-})
+    const first = await world.does("model.revert", 1)
+    expect(first).toMatchObject({ text: expect.stringContaining("ce qui est fourni") })
+    expect(world.needs.trainer.inUse()).toBeNull()
+  },
+)
 
 test("« Apprendre maintenant » learns what is new, once, and says when there is nothing", async () => {
   const world = await aWorld()

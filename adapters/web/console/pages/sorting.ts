@@ -34,7 +34,7 @@ export function sortingRoutes(app: ConsoleApp, desk: Desk): void {
       title: "Ce que le tri a appris",
       main: html`
         <h1 class="fr-h3">Ce que le tri a appris</h1>
-        <p class="tm-narrow">Chaque fois que vous changez la catégorie d’une demande, le tri en retient la leçon. Une réponse préparée que vous envoyez sans la modifier compte aussi, pour moitié.
+        <p class="tm-narrow">Chaque fois que vous changez la catégorie d’une demande, le tri en retient la leçon. Une demande à laquelle vous répondez sans corriger son tri compte aussi, pour moitié.
         Le tri apprend dès que vous avez fait dix choix, ou au bout d’un jour. Il ne change que s’il ne trie pas moins bien qu’avant.</p>
         ${live(
           "tri",
