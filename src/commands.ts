@@ -1,4 +1,5 @@
 import type { Option } from "./card.ts"
+import { isThanksAlone } from "./mail/courtesy.ts"
 import { editDistance } from "./spelling.ts"
 
 /**
@@ -85,12 +86,12 @@ export function parseCommand(text: string): Command | null {
 
 /**
  * What is said to the bot: a word of the list with what follows it, or else a question. Null: a word of the list typed
- * wrong, or nothing that could be asked.
+ * wrong, or nothing that could be asked. Thanks are answered as a question is.
  */
 export function readSaid(text: string, isMember = true): Command | null {
   const command = parseCommand(text)
   if (command && !isSentence(command, isMember)) return command
-  if (!command && (isMistyped(text) || isCourtesy(text))) return null
+  if (!command && !isThanksAlone(text) && (isMistyped(text) || isCourtesy(text))) return null
   return { name: "question", argument: text.trim() }
 }
 

@@ -309,7 +309,7 @@ test.for([
   ["cherhe Claire", null],
   ["etatt", null],
   ["Bonjour à tous", null],
-  ["merci beaucoup !", null],
+  ["merci beaucoup !", "question"],
 ] as const)("« %s » is read as %s", ([text, name]) => {
   expect(readSaid(text)?.name ?? null).toBe(name)
 })
