@@ -93,6 +93,7 @@ const webConsole = openConsole({
     trainer,
   },
   cookieKey: secret,
+  hasLlm: config.llm !== null,
   journal: (memberId, what, detail) =>
     store.record({ ticketId: null, memberId, at: clock(), what, detail }),
   network: consoleUrl ? { url: consoleUrl, access, host, proxies: config.web.proxies } : null,

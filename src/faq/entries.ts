@@ -16,6 +16,7 @@ import {
 } from "./edit.ts"
 import { entryCard } from "./entry-card.ts"
 import { askProposal } from "./propose-entry.ts"
+import { proposeQuestions } from "./propose-questions.ts"
 import { bringEntryBack, refuseOffer, retireEntry, saveEntry, validateEntry } from "./save.ts"
 import { restoreEntry, takeOffer } from "./take-up.ts"
 import { whyNotValidated } from "./typed.ts"
@@ -28,6 +29,7 @@ export function entryActions(needs: Needs): Actions {
     "entry.new": (_, member) => askNewEntry(needs, member),
     "entry.propose": (ticketId, member) => askProposal(needs, ticketId, member),
     "entry.edit": (_, member, name) => askEntry(needs, name, member),
+    "entry.questions": (_, member, name) => proposeQuestions(needs, name, member),
     "entry.rework": (draftId, member) => reworkEntry(needs, draftId, member),
     "entry.save": (draftId, member) => saveEntry(needs, draftId, member, { validates: false }),
     "entry.publish": (draftId, member) => saveEntry(needs, draftId, member, { validates: true }),

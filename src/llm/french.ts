@@ -41,6 +41,10 @@ export const llmWords = {
     const who = message.kind === "incoming" ? "reçu" : "envoyé"
     return `- ${text} (« ${words} », ${who} le ${shortDay(message.at)})`
   },
+  propose: "Proposer des questions",
+  added: "Questions ajoutées",
+  noQuestions:
+    "Le modèle de langue n’a proposé aucune question nouvelle et sûre. Écrivez-les, ou réessayez dans quelques minutes.",
   nothingToSum: "Il n’y a encore aucun message à résumer.",
   noSummary:
     "Le modèle de langue n’a rien donné d’utilisable cette fois. Lisez les messages, ou réessayez dans quelques minutes.",

@@ -38,6 +38,7 @@ export function openConsole(options: ConsoleOptions): ConsoleChat {
         mailReader,
         demo,
         journal,
+        hasLlm: options.hasLlm ?? false,
         trainer: options.trainer ?? NOTHING_LEARNT,
         log,
         live,

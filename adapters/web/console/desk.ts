@@ -20,6 +20,8 @@ export type ConsoleOptions = {
   demo: DemoMailbox | null
   /** Opening the source of a mail shows what is masked elsewhere: it is written down. */
   journal(memberId: number, what: string, detail: Record<string, string | number>): Promise<void>
+  /** A language model may be asked: buttons say so. */
+  hasLlm?: boolean
   /** What sorts here, and in which program. */
   trainer?: Sorting
   log: Log
@@ -81,6 +83,7 @@ export type Desk = {
   mailReader: ConsoleOptions["mailReader"]
   demo: DemoMailbox | null
   journal: ConsoleOptions["journal"]
+  hasLlm: boolean
   trainer: Sorting
   log: Log
   live: Live

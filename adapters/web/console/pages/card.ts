@@ -9,6 +9,7 @@ import { inFull } from "../../../../src/faq/french-questions.ts"
 import { changedParts, type EntryVersion } from "../../../../src/faq/history.ts"
 import type { StoredEntry } from "../../../../src/faq/store.ts"
 import { whyNotValidated } from "../../../../src/faq/typed.ts"
+import { llmWords } from "../../../../src/llm/french.ts"
 import { actionForm, badges } from "../card-view.ts"
 import { when } from "../french.ts"
 import type { Html } from "../layout.ts"
@@ -17,6 +18,7 @@ type Around = {
   versions: EntryVersion[]
   category: string
   mayChange: boolean
+  hasLlm: boolean
   now: Date
   back: string
   /** The older version that is looked at. */
@@ -25,7 +27,7 @@ type Around = {
 
 /** One answer card: its text as it is sent, what it is found by, and all that it was. */
 export function cardPage(entry: StoredEntry, around: Around): Html {
-  const { versions, category, mayChange, now, back, shown } = around
+  const { versions, category, mayChange, hasLlm, now, back, shown } = around
   const today = dayOf(now).toString()
   const why = entry.isValidated ? null : whyNotValidated(entry, today)
   const older = versions.find(({ version }) => version === shown && version !== entry.version)
@@ -43,7 +45,7 @@ export function cardPage(entry: StoredEntry, around: Around): Html {
       </dl>
       <h2 class="fr-h6">Texte, tel qu’il est envoyé</h2>
       <div class="tm-text" dir="auto">${bodyOf(entry)}</div>
-      ${mayChange && html`<div class="tm-buttons">${buttonsOf(entry, why).map((button) => actionForm(button, back, "fiche"))}</div>`}
+      ${mayChange && html`<div class="tm-buttons">${buttonsOf(entry, why, hasLlm).map((button) => actionForm(button, back, "fiche"))}</div>`}
     </article>
     ${entry.offered && offerView(entry, mayChange, back)}
     ${older && olderView(older, entry, mayChange, back)}
@@ -66,6 +68,7 @@ function field(label: string, text: string): Html {
 function buttonsOf(
   { id, version, title, isValidated, isRetired }: StoredEntry,
   why: string | null,
+  hasLlm: boolean,
 ) {
   const seen = `${version}-${id}`
   const button = (label: string, action: string, style: Button["style"]): Button => ({
@@ -79,6 +82,7 @@ function buttonsOf(
       ? []
       : [button("Valider", actionString("entry.validate", seen), why ? "secondary" : "primary")]),
     button("Modifier", actionString("entry.edit", id), "secondary"),
+    ...(hasLlm ? [button(llmWords.propose, actionString("entry.questions", id), "secondary")] : []),
     {
       ...button("Retirer", actionString("entry.retire", seen), "danger"),
       confirm: `Retirer la fiche « ${title} » ? Le bot ne s’en servira plus.`,

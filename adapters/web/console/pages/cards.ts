@@ -60,6 +60,7 @@ export function cardRoutes(app: ConsoleApp, desk: Desk): void {
       versions: await desk.reads.versionsOf(id),
       category: labels.get(entry.category) ?? entry.category,
       mayChange: mayAnswer(memberOf(c)),
+      hasLlm: desk.hasLlm,
       now: desk.now(),
       back: pathOf(c),
       shown: Number(c.req.query("version")) || null,
