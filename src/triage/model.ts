@@ -34,8 +34,8 @@ export type News = { count: number; oldestAt: Date | null; lastId: number }
 /** Beyond, learning does not wait for the night. */
 const ENOUGH_DECISIONS = 10
 const LONGEST_WAIT = 86_400_000
-/** What the team says of its own tickets may contradict a phrase or two of ours, not more. */
-const PHRASES_LOST = 0.03
+/** What the team says of its own tickets may contradict a few phrases of ours, not many. */
+const PHRASES_LOST = 0.05
 
 /** Nothing worse among the tickets kept aside, and next to nothing among the phrases. */
 export function isNoWorse({ gain, phrases }: Pick<Figures, "gain" | "phrases">): boolean {
