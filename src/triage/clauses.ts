@@ -3,10 +3,16 @@ import { fold } from "./lexicon.ts"
 /** A line that ends before this was ended by who wrote it; a longer one, by their mail program. */
 const SHORT_LINE = 50
 
+/** The subject's sentences, then the text's. */
+export function clausesIn({ subject, text }: { subject: string; text: string }): string[] {
+  return [...clausesOf(subject), ...clausesOf(text)]
+}
+
 /** The sentences of a text as written, folded: what is said together. */
-export function clausesOf(text: string): string[] {
+function clausesOf(text: string): string[] {
   return text
     .replace(/(\d) ?h(?:eures?)?(?![a-zà-ÿ])/gi, "$1h")
+    .replace(/(\d) ?%/g, "$1 pourcent")
     .split(/(?<!\b(?:M|Mme|Mr|n|no|tel|art)\.)(?<=[.!?;…:)(])\s+|\s[-–—]+\s|\n\s*\n/iu)
     .flatMap(linesOf)
     .map(fold)

@@ -21,7 +21,15 @@ const OURS =
   "(?: (?:de|d|d entre|des|nos|mes|vos|ces|leurs|les|nouveaux|nouvelles|autres|jeunes|autres|premiers|futurs|petits?|seule?))*"
 const WHOLE =
   "(?:services?|equipes?|etages?|bureaux?|plateaux?|promotions?|promos?|salles?|groupes?|classes?|sessions?|directions?|prefecture|sous prefecture|ddt\\w*|ddets|ddpp|dreal|drac|sites?|unites?|brigade|poles?|ministere|monde|etablissement|compagnie|tribunal|greffe|effectif|ecole|lycee|college|department|team)"
+/** Whoever they are: what several of them cannot do. */
+const CANNOT =
+  "(?:n (?:ont|arrivent|accedent|y)|ne (?:peuvent|parviennent|recoivent|voient|trouvent|reussissent|sont|figurent)|sont (?:tous |toutes |encore )?(?:bloque\\w*|coince\\w*|refuse\\w*|rejete\\w*|en attente|dehors|sans)|attendent|tombent|se voient|restent)"
+const THINGS =
+  "(?:modules?|chapitres?|formations?|sessions?|mails?|messages?|courriels?|videos?|fois|jours?|heures?|mois|semaines?|ans|annees?|minutes?|quizz?|questions?|attestations?|badges?|liens?|places?|pages?|essais|tentatives|relances?|points?|etapes?|caracteres?|documents?|fichiers?|cours|lecons?|demandes?|navigateurs?|onglets?|pourcent)"
 const MANY = [
+  new RegExp(
+    `\\b(?<!\\b(?:le|du|au|session|module|chapitre) )(${COUNT} (?!(?:\\w+ )?${THINGS}\\b)(?:(?!(?:et|mais|car|il|je|on) )\\w+ ){1,7}${CANNOT})\\b`,
+  ),
   new RegExp(`\\b(${COUNT}${OURS} ${PEOPLE})\\b`),
   new RegExp(
     `\\b((?:nous sommes|on est|ils sont|elles sont|sont|sommes) (?:tous |toutes |au moins |environ |deja |bien )?${COUNT})\\b(?! ?(?:h|heures?|mois|jours?|ans?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\\b)`,

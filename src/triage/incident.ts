@@ -13,6 +13,9 @@ const GAVE =
 const ODD =
   "(?:suspect\\w*|fau(?:x|sse)|frauduleu\\w+|douteu\\w+|louches?|bizarres?|etranges?|pas (?:la|le|les) (?:votre|vrai\\w*|bon\\w*)|pas le vrai|piege\\w*|malveillant\\w*|arnaque|pirate\\w*|phishing|hameconn\\w+|ce n est pas (?:vous|mentor)|n etait pas (?:vous|mentor|officiel\\w*|la votre|le votre)|inhabituel\\w*|betise|recu par (?:mail|sms|courriel)|par telephone|contrefai\\w+|imit\\w+|ressemble a (?:mentor|votre)|trompe\\w*)"
 const SAID = [
+  new RegExp(
+    `\\b((?:recue?s?|telecharge\\w*|obten\\w+|envoye\\w*|transmis\\w*)(?: \\w+){0,3} (?:attestations?|certificats?|fiches?|donnees|resultats|releves?|dates? de naissance|coordonnees)(?: \\w+){0,2} ${OTHER})\\b`,
+  ),
   new RegExp(`\\b(${SEES}(?: \\w+){0,6} ${DATA}(?: \\w+){0,8} ${OTHER})\\b`),
   new RegExp(`\\b(${DATA}(?: \\w+){0,4} ${OTHER}(?: \\w+){0,6} ${SEES})\\b`),
   new RegExp(
@@ -31,7 +34,7 @@ const SAID = [
   /\b((?:ce n est pas|c est pas|n est pas|n etait pas) moi qui (?:\w+ ){0,6}\w+)\b/,
   /\b((?:a mon insu|sans mon (?:accord|autorisation|consentement)|usurp\w+(?: \w+)?|pirat\w+|compromis\w*|intrusion|fuite(?:s)?(?: de donnees)?|violation de donnees|incident de securite|virus|ranconn?giciel|escroquerie|hameconn\w+|phishing|hacke\w*|hacked|data breach|faille(?: de securite)?))\b/,
   /\b((?:faux|fausse)s? (?:\w+ )?(?:message|mail|mel|courriel|site|page|sms|lien|formulaire)s?(?: \w+)?|(?:site|page|mail|message|sms|courriel|lien|appel)s? (?:\w+ ){0,2}(?:frauduleux|suspecte?s?|qui imite\w*|imitant|qui copie\w*|malveillants?|douteux)|(?:imit|copi)\w+ (?:mentor|votre (?:site|page)|la page)|(?:une|cette) arnaque)\b/,
-  /\b((?:reinitialis\w+|changement|changer|nouveau mot de passe|code)(?: \w+){0,8} (?:pas|jamais|rien) (?:\w+ )?(?:demandee?|sollicitee?|initiee?|fait))\b/,
+  /\b((?:reinitialis\w+|changement|changer|nouveau mot de passe|code)(?: \w+){0,14} (?:pas|jamais|rien) (?:\w+ )?(?:demandee?|sollicitee?|initiee?|fait))\b/,
   new RegExp(
     `\\b((?:message|mail|mel|courriel|sms|appel)s?(?: \\w+){0,8} (?:demand|reclam|invit|exig)\\w+(?: \\w+){0,5} ${SECRET})\\b`,
   ),

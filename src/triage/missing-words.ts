@@ -4,6 +4,7 @@
 export const HOW = String.raw`
   comment
   ou (?:voir|(?!\w*(?:mer|hier|cher)\b)\w{3,}er|puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))
+  a quoi (?:sert|servent|correspond\w*) | ou (?:les?|la|l) (?:voir|trouver|\w+er)
   combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which
   where | qui (?:valide|decide|approuve)
 `
@@ -27,8 +28,8 @@ export const PROBLEM = String.raw`
   ne (?:peu\w+|parvien\w+|recoi\w+|fonctionn\w+|march\w+|voi\w+|trouv\w+|s \w+|se \w+|me \w+|passe\w*)
   n (?:ai|a|est|y|ont|apparai\w+|ouvre) | impossible | erreur | bloqu\w+ | refus\w+ | grise\w*
   verrouill\w+ | toujours | plus (?:d |de )?acces | pas recu | j ai perdu | perdu | disparu
-  a disparu | supprime\w* | remis\w* a zero | pouvez vous | pourriez vous | merci (?:de|d) \w+er?\b
-  je (?:souhaite|voudrais|demande|dois) | j aimerais | il me faut | est incorrect\w*
+  a disparu | (?:a ete|ont ete|m a|m ont|etait|est) supprimee?s? | remis\w* a zero | pouvez vous | pourriez vous | merci (?:de|d) \w+er?\b
+  je (?:demande|dois) | souhait(?:e|ons|erais|erait|erions) | voudr(?:ais|ait|ions) | doi(?:t|vent) (?:suivre|faire|participer|acceder|s inscrire) | j aimerais | il me faut | est incorrect\w*
   (?:je n|j) ai pas | interdit\w* | manquant\w* | ne vois pas
 `
 
@@ -36,6 +37,11 @@ export const PROBLEM = String.raw`
 export const SOMEBODY_ELSE = String.raw`
   (?:une?|mon|ma|mes|nos|notre|des|plusieurs|un de mes|l une? de mes) (?:\w+ )?(?:collegues?|agente?s?|stagiaires?|collaborateurs?|collaboratrices?|secretaire|apprentie?s?|arrivants?|cadres|techniciens|elus|partenaires?|consultants?|prestataires?|intervenante?s?|benevoles|salaries|equipe)
   (?:les |nos |mes )?(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) (?:\w+ ){0,3}(?:agents|apprenti\w*|stagiaires|collegues|personnes|arrivants|participants|cadres|techniciens|elus|partenaires)
+`
+
+/** … and what tells that it is the writer's after all. */
+export const OWN = `
+  mon (?:compte|mot de passe|mdp|acces|inscription|lien|identifiant|adresse) | mes (?:identifiants|codes|acces) | sauf moi | moi non | je (?:n arrive|ne parviens|ne peux|n ai pas recu)
 `
 
 /** What is asked is in a file that came with the mail. */

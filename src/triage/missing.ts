@@ -18,6 +18,7 @@ const MAY = wordsOf(words.MAY)
 const FIRST_PERSON = wordsOf(words.FIRST_PERSON)
 const PROBLEM = wordsOf(words.PROBLEM)
 const SOMEBODY_ELSE = wordsOf(words.SOMEBODY_ELSE)
+const OWN = wordsOf(words.OWN)
 const LISTED = wordsOf(words.LISTED)
 const HOMONYM = wordsOf(words.HOMONYM)
 const WILL_CHANGE = wordsOf(words.WILL_CHANGE)
@@ -85,7 +86,7 @@ const ASKED: Partial<Record<string, Asking>> = {
     return only({ message_erreur: !told.error, navigateur: !told.browser })
   },
   "inscription-session": (told) => {
-    if (isGeneral(told) && !told.training) return []
+    if (isGeneral(told) && !told.training && !told.session) return []
     return only({ formation: !told.training, session: !told.session })
   },
   attestation: (told, { verdict }) => {
@@ -103,7 +104,9 @@ const ASKED: Partial<Record<string, Asking>> = {
 /** The sender's address is enough when it is a professional one, and when they ask for themselves. */
 function askAccount(told: Told, { verdict }: MailToSort): MissingId[] {
   if (isGeneral(told) || LISTED.test(told.text)) return []
-  const isTheirs = !isForAnother(told.text)
+  const isTheirs =
+    !isForAnother(told.text) &&
+    (OWN.test(told.text) || collectiveIn(told.clauses, "autre") === undefined)
   const isKnown = told.addresses.length > 0 || (verdict !== "personal webmail" && isTheirs)
   return only({
     adresse_compte: !isKnown,
@@ -113,7 +116,7 @@ function askAccount(told: Told, { verdict }: MailToSort): MissingId[] {
 
 /** Asked for somebody whom they work with, or look after. `text` is folded. */
 export function isForAnother(text: string): boolean {
-  return SOMEBODY_ELSE.test(text)
+  return SOMEBODY_ELSE.test(text) && !OWN.test(text)
 }
 
 /** « Où trouve-t-on … ? », not « Pouvez-vous me renvoyer … ? ». */

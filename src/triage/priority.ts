@@ -1,5 +1,5 @@
 import { dayOf } from "../calendar/working-days.ts"
-import { clausesOf } from "./clauses.ts"
+import { clausesIn } from "./clauses.ts"
 import { collectiveIn, isBlocked } from "./collective.ts"
 import { deadlineIn } from "./deadline.ts"
 import { because, urgency } from "./french.ts"
@@ -15,7 +15,7 @@ export function urgencies(
   category: string,
   sentAt: Date | null,
 ): string[] {
-  const clauses = [...clausesOf(reading.subject), ...clausesOf(reading.text)]
+  const clauses = clausesIn(reading)
   const today = sentAt && { day: dayOf(sentAt), isDated: true }
   const known = {
     [urgency.deadline]: deadlineIn(clauses, today),

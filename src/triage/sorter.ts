@@ -1,8 +1,10 @@
 import type { Triage } from "../tickets/ticket.ts"
-import { isCategory } from "./categories.ts"
+import { type Category, isCategory } from "./categories.ts"
+import { clausesIn } from "./clauses.ts"
 import type { LabelledText } from "./examples.ts"
 import type { Features } from "./features.ts"
 import { because } from "./french.ts"
+import { incidentIn } from "./incident.ts"
 import { languageOf } from "./language.ts"
 import { featuresOf, type Learnt, learn } from "./learn.ts"
 import type { Lexicon } from "./lexicon.ts"
@@ -24,12 +26,14 @@ const MENTOR_SAID_SO = 0.93
 const CLEARLY_UNWANTED = 0.8
 const EXTERNAL = 3
 const ELSEWHERE = 2
+const OF_INCIDENTS: ReadonlySet<string> = new Set<Category>(["autre", "mot-de-passe"])
+const INCIDENT = 4
 const HERE = 0.3
 const NAMED = /\bmentor\b/
 const OURS =
   /\b(?:mentor|formations?|modules?|parcours|sessions?|stagiaires?|cours|quizz?|attestations?|certificats?|badges?|convocations?|inscri\w+|comptes?|conne\w+|mot de passe|mdp|identifiants?|activ\w+|liens?|plateforme|site|page|formateurs?|tuteurs?|tutrices?|chapitres?|progression|adresses?|mails?|proconnect|agentconnect|classe|videos?|donnees|merci|messages?)\b/
-/** To ask for what another category needs would look absurd. */
-const SURE_ENOUGH_TO_ASK = 0.6
+/** To ask for what another category needs would look absurd: below, only what the next one needs too. */
+const SURE_ENOUGH_TO_ASK = 0.5
 
 export function sorter(
   lexicon: Lexicon,
@@ -85,11 +89,15 @@ function sorted(
   const [best, second] = decide(mail, reading, found, scores(learnt.model, features))
   const category = best?.label ?? UNSURE
   const confidence = best?.score ?? 0
+  const ask = (label: string) => missingOf(mail, reading, label, lexicon)
   const urgent = category === UNWANTED ? [] : urgencies(lexicon, reading, category, mail.sentAt)
   return {
     category,
     priority: urgent.length > 0 ? "high" : "normal",
-    missing: confidence < SURE_ENOUGH_TO_ASK ? [] : missingOf(mail, reading, category, lexicon),
+    missing:
+      confidence >= SURE_ENOUGH_TO_ASK || !second
+        ? ask(category)
+        : ask(category).filter((id) => ask(second.label).includes(id)),
     language: languageIn(reading),
     confidence: Math.round(confidence * 100) / 100,
     second: second?.label ?? null,
@@ -115,9 +123,13 @@ function decide(
   if (isUnwanted(mail, reading, evidence, score)) {
     return putFirst(UNWANTED, Math.max(score, CLEARLY_UNWANTED), proposed)
   }
+  const isIncident = incidentIn(clausesIn(reading)) !== undefined
   const wanted = proposed
     .filter(({ label }) => label !== UNWANTED)
-    .map(({ label, score }) => ({ label, score: score * likelihood(label, mail, reading) }))
+    .map(({ label, score }) => ({
+      label,
+      score: score * likelihood(label, mail, reading, isIncident),
+    }))
     .sort((a, b) => b.score - a.score)
   const whole = wanted.reduce((sum, { score }) => sum + score, 0)
   const legitimate = wanted.map(({ label, score }) => ({ label, score: score / whole }))
@@ -129,11 +141,17 @@ function decide(
 }
 
 /**
- * Who writes from a place that the State does not know asks more often for an account than for the rest; who says no
+ * What endangers an account or people's data is for these two, whatever was being done. Who writes from a place that the State does not know asks more often for an account than for the rest; who says no
  * word of a training platform speaks more often of something else, which no list can name whole; who names Mentor,
  * more often of Mentor.
  */
-function likelihood(category: string, { verdict }: MailToSort, { folded }: Reading): number {
+function likelihood(
+  category: string,
+  { verdict }: MailToSort,
+  { folded }: Reading,
+  isIncident: boolean,
+): number {
+  if (isIncident && OF_INCIDENTS.has(category)) return INCIDENT
   if (category === "compte-externe" && verdict === "unknown") return EXTERNAL
   if (category !== "hors-perimetre") return 1
   return NAMED.test(folded.whole) ? HERE : OURS.test(folded.whole) ? 1 : ELSEWHERE

@@ -1,7 +1,7 @@
 // What a mail tells already, so that nobody is asked for it.
 
 import { namesOf } from "../people/names.ts"
-import { clausesOf } from "./clauses.ts"
+import { clausesIn } from "./clauses.ts"
 import { fold, type Lexicon } from "./lexicon.ts"
 import type { MailToSort, Reading } from "./reading.ts"
 import { isSessionTold } from "./told-session.ts"
@@ -56,7 +56,7 @@ export function toldBy(mail: MailToSort, reading: Reading, { trainings }: Lexico
   const { folded } = reading
   const raw = `${reading.subject}\n${reading.text}`
   const text = `${folded.subject} ${folded.text}`
-  const clauses = [...clausesOf(reading.subject), ...clausesOf(reading.text)]
+  const clauses = clausesIn(reading)
   const { titles, others: quoted } = quotesIn(raw)
   const addresses = [...new Set((`${raw}\n${mail.signature}`.match(ADDRESS) ?? []).map(lower))]
   const sender = lower(mail.from?.address ?? "")
