@@ -3,6 +3,7 @@ import type { Hiding } from "../llm/personal-data.ts"
 import type { Address } from "../mail/incoming.ts"
 import { signatureLines } from "../mail/signature.ts"
 import { senderOf } from "../mail/signature-name.ts"
+import { withoutQuestion } from "../tickets/closing-question.ts"
 import { askedIn } from "./person.ts"
 
 const MOST_QUESTIONS = 4
@@ -21,7 +22,7 @@ const LEFT_OUT = "…"
 
 /** Between greeting and signature: what was answered. `said`: sentences of politeness that every answer has. */
 export function answerIn(text: string, author: Address | null, polite: string[] = []): string {
-  const lines = text.replace(/\r\n/g, "\n").split("\n")
+  const lines = withoutQuestion(text.replace(/\r\n/g, "\n")).split("\n")
   const ofSignature = new Set(signatureLines(lines, senderOf(author)))
   const paragraphs = lines
     .filter((_, at) => !ofSignature.has(at))

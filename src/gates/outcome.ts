@@ -1,4 +1,5 @@
 import type { KnownEntry } from "../faq/found.ts"
+import { withoutQuestion } from "../tickets/closing-question.ts"
 import { prefill } from "../tickets/prefill.ts"
 import type { Ticket, TicketId } from "../tickets/ticket.ts"
 import { compareFacts } from "./facts.ts"
@@ -40,6 +41,8 @@ export function ownAnswer(
 export function outcomeOf(own: OwnAnswer | null, answer: string | null) {
   if (!own) return { entryId: null, what: "none" as const, lacks: [] }
   const compared =
-    answer === null ? { what: "other" as const, lacks: [] } : compareFacts(own.card, answer)
+    answer === null
+      ? { what: "other" as const, lacks: [] }
+      : compareFacts(own.card, withoutQuestion(answer))
   return { entryId: own.entry.id, ...compared }
 }

@@ -8,6 +8,7 @@ import type { Member } from "../people/member.ts"
 import { firstName, isAddress } from "../people/requester.ts"
 import { refuseReaders } from "./change.ts"
 import { closingLinks } from "./closing.ts"
+import { withoutQuestion, withQuestion } from "./closing-question.ts"
 import { french } from "./french.ts"
 import type { Draft } from "./message-store.ts"
 import { tellNews } from "./news.ts"
@@ -31,7 +32,7 @@ export async function editReply(needs: Uses, draftId: number, member: Member): P
   const ticketId = known?.mergedInto ?? draft.ticketId
   const { recipients, messages, lastMessageId } = await seenBy(needs, ticketId)
   const news = await tellNews(needs.store, newsSince(messages, draft.lastMessageId), true)
-  const again = { ...draft, ticketId, lastMessageId }
+  const again = { ...draft, text: withoutQuestion(draft.text), ticketId, lastMessageId }
   const files = await needs.store.filesOfDraft(draftId)
   return { kind: "form", form: french.replyForm(again, recipients, news, files) }
 }
@@ -56,7 +57,26 @@ export async function previewReply(
     text: (values.text ?? "").replace(/\r\n/g, "\n").trim(),
     closesTicket: (values.close ?? "") !== "",
   }
-  return preview(needs, member, typed, files)
+  return preview(
+    needs,
+    member,
+    { ...typed, text: askedIfSolved(needs, ticket, typed, member) },
+    files,
+  )
+}
+
+/** An answer that closes asks the requester, and nobody else, where there are pages to answer on. */
+function askedIfSolved(
+  { settings, clock }: Uses,
+  ticket: Ticket,
+  { text, to, closesTicket, lastMessageId }: Omit<Draft, "id">,
+  member: Member,
+): string {
+  const bare = withoutQuestion(text)
+  const closing = { ticketId: ticket.id, after: lastMessageId }
+  const isAsked = bare && closesTicket && to.includes(ticket.requester.address)
+  const links = isAsked && closingLinks(settings, closing, clock())
+  return links ? withQuestion(bare, links, member) : bare
 }
 
 /** The closing mail is an answer like another: previewed, and it closes once it has left. */

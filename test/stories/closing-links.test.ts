@@ -10,6 +10,7 @@ import { aWorld, buttonOf } from "../setup/world.ts"
 const inBrowser = test.skipIf(hasNoBrowser)
 const SOLVED = { text: "Réglé, d’après la personne", tone: "success" }
 const DAY = 86_400
+const ANSWER = "Bonjour,\n\nC’est fait.\n\nCordialement,\n\nNadia Ferrand"
 
 async function aClosedTicket() {
   const world = await aPublicWorld()
@@ -41,7 +42,8 @@ async function withoutScript(world: Closed) {
 }
 
 inBrowser(
-  "« Non »: the ticket comes back to the team, with what the person says; then it is closed and asked again",
+  "« Non »: the ticket comes back to the team, with what the person says",
+  { timeout: 60_000 },
   async () => {
     const world = await aClosedTicket()
     const { page, troubles, elsewhere } = await withoutScript(world)
@@ -58,20 +60,12 @@ inBrowser(
     expect(world.card(1).sections.at(-1)?.text).toContain("Le lien mène à une page blanche.")
     expect(await world.journal(1)).toContain("said not solved")
     expect([troubles, elsewhere]).toEqual([[], []])
-
-    const first = await world.linksMailed()
-    await world.closesWithMail(1)
-    const second = await world.linksMailed()
-    expect(second.no).not.toBe(first.no)
-    await page.goto(second.no)
-    await page.getByRole("button", { name: "Rouvrir ma demande" }).click()
-    await page.getByRole("heading", { name: "Votre demande est rouverte" }).waitFor()
-    expect(await world.ticket(1)).toMatchObject({ status: "open" })
   },
 )
 
 inBrowser(
   "« Oui »: the team reads on the card that it is solved, and it stays closed",
+  { timeout: 60_000 },
   async () => {
     const world = await aClosedTicket()
     const { page } = await withoutScript(world)
@@ -86,6 +80,22 @@ inBrowser(
     expect(await world.journal(1)).toContain("said solved")
   },
 )
+
+test("closed again, it is asked again, by links of that closing", async () => {
+  const world = await aClosedTicket()
+  const first = await world.linksMailed()
+  await click(world, first.no)
+  await world.closesWithMail(1)
+  const second = await world.linksMailed()
+
+  const stale = await click(world, first.no)
+  expect(stale.page).toContain("Nous le savons déjà")
+  expect(await world.ticket(1)).toMatchObject({ status: "closed" })
+  const told = await click(world, second.no)
+
+  expect(told.page).toContain("Votre demande est rouverte")
+  expect(await world.ticket(1)).toMatchObject({ status: "open" })
+})
 
 test("who opens the links, as programs that read mails do, changes nothing", async () => {
   const world = await aClosedTicket()
@@ -206,6 +216,10 @@ test("what is not a form of ours, or says too much, is refused and changes nothi
   expect([tooLong.status, elsewhere.status]).toEqual([413, 403])
   expect(await world.ticket(1)).toMatchObject({ status: "closed" })
 
+  const cut = await post("--x\r\nContent-Disposition", "multipart/form-data; boundary=y")
+  expect([cut.status, (await post("x", "multipart/form-data")).status]).toEqual([400, 400])
+  expect(await world.ticket(1)).toMatchObject({ status: "closed" })
+
   const file = new FormData()
   file.set("texte", new File(["x"], "a.txt"))
   const response = await fetch(no, { method: "POST", body: file, headers: { origin: world.url } })
@@ -249,6 +263,43 @@ test("the mail has each link on a line of its own, and as a link where mail is s
   expect(text.replaceAll("\u00a0", " ")).toContain("répondre simplement à ce message")
 })
 
+test("an answer that closes asks too, above the signature, as its preview shows", async () => {
+  const world = await aPublicWorld()
+  await world.receives(aMail())
+  const closes = { close: "yes" }
+
+  const preview = await world.previews(1, ANSWER, "nadia", closes)
+  const form = await world.clicks(buttonOf(preview, "Modifier"))
+  const again = await world.resends(form, "nadia", closes)
+  const open = await world.resends(await world.clicks(buttonOf(again, "Modifier")), "nadia", {
+    close: "",
+  })
+
+  const shown = again.sections[0]?.text ?? ""
+  expect(preview.sections[0]?.text).toBe(shown)
+  expect(shown).toMatch(
+    /^Bonjour,\n\nC’est fait\.\n\nLe problème est-il réglé \?[\s\S]*\/suite\/non\/\S+\n\nCordialement,\n\nNadia Ferrand$/,
+  )
+  const inputs = form.kind === "form" ? form.form.inputs : []
+  expect(inputs.find(({ name }) => name === "text")?.value).toBe(ANSWER)
+  expect(open.sections[0]?.text).toBe(ANSWER)
+  await world.clicks(buttonOf(again, "Envoyer"))
+  await world.passes(31)
+  await click(world, (await world.linksMailed()).no)
+  expect(await world.ticket(1)).toMatchObject({ status: "open" })
+})
+
+test("nobody but the requester is asked", async () => {
+  const world = await aPublicWorld()
+  await world.receives(aMail())
+
+  const preview = await world.previews(1, ANSWER, "nadia", {
+    ...{ close: "yes", to: "collegue@vallonie.gouv.example" },
+  })
+
+  expect(preview.sections[0]?.text).toBe(ANSWER)
+})
+
 test("without public pages, the mail links to nothing and says how to answer", async () => {
   const world = await aWorld()
   await world.receives(aMail())
@@ -262,30 +313,34 @@ test("without public pages, the mail links to nothing and says how to answer", a
 })
 
 for (const colorScheme of ["light", "dark"] as const) {
-  inBrowser(`each page is without fault for axe-core, and fits (${colorScheme})`, async () => {
-    const world = await aClosedTicket()
-    const { yes, no } = await world.linksMailed()
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
-    const viewport = { width: 320, height: 700 }
-    const { page } = await visit(browser, world.url, { viewport, colorScheme })
-    const faults: Record<string, unknown> = {}
-    const look = async (what: string) => {
-      const found = await axe(page)
-      const overflow = await page.evaluate<number>(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-      )
-      if (found.length > 0 || overflow > 0) faults[what] = [overflow, found]
-    }
+  inBrowser(
+    `each page is without fault for axe-core, and fits (${colorScheme})`,
+    { timeout: 60_000 },
+    async () => {
+      const world = await aClosedTicket()
+      const { yes, no } = await world.linksMailed()
+      const browser = await openBrowser()
+      onTestFinished(() => browser.close())
+      const viewport = { width: 320, height: 700 }
+      const { page } = await visit(browser, world.url, { viewport, colorScheme })
+      const faults: Record<string, unknown> = {}
+      const look = async (what: string) => {
+        const found = await axe(page)
+        const overflow = await page.evaluate<number>(
+          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+        )
+        if (found.length > 0 || overflow > 0) faults[what] = [overflow, found]
+      }
 
-    for (const link of [yes, no, `${yes}x`]) {
-      await page.goto(link)
-      await look(link)
-    }
-    await page.goto(yes)
-    await page.getByRole("button").click()
-    await look("thanks")
+      for (const link of [yes, no, `${yes}x`]) {
+        await page.goto(link)
+        await look(link)
+      }
+      await page.goto(yes)
+      await page.getByRole("button").click()
+      await look("thanks")
 
-    expect(faults).toEqual({})
-  })
+      expect(faults).toEqual({})
+    },
+  )
 }

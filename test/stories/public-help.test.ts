@@ -40,6 +40,7 @@ async function aHelp(cards: Entry[] = [EXPIRED, TO_VALIDATE, PAST]) {
 
 inBrowser(
   "somebody looks for an answer, without a script, and finds it or an address",
+  { timeout: 60_000 },
   async () => {
     const world = await aHelp()
     const browser = await openBrowser()
@@ -202,6 +203,7 @@ for (const { width, colorScheme } of [
 ] as const) {
   inBrowser(
     `each page is without fault for axe-core, and fits (${width}, ${colorScheme})`,
+    { timeout: 60_000 },
     async () => {
       const all = readFaq().entries.map((entry) => ({ ...entry, isValidated: true }))
       const world = await aHelp([EXPIRED, ...all])

@@ -46,6 +46,16 @@ test.for([
   expect(await outcome(world)).toMatchObject({ what: "same" })
 })
 
+test("the question whether it is solved, under an answer that closes, is no word of the team", async () => {
+  const world = await aWorld({ faq: cards(), publicUrl: "https://aide.example/" })
+  await world.receives(aMail(LOST))
+
+  await sends(world, (text) => text, 1, { close: "yes" })
+
+  expect(world.server.last.text).toContain("https://aide.example/suite/oui/")
+  expect(await outcome(world)).toMatchObject({ what: "same" })
+})
+
 test.for([
   ["a number is another one", (text: string) => text.replace("30 minutes", "20 minutes")],
   ["a link is another one", (text: string) => text.replace("gouv.fr/login", "gouv.fr/accueil")],
@@ -312,9 +322,14 @@ function cards(entry: Partial<KnownEntry> = {}): FaqPort {
 }
 
 /** *Répondre*, the proposed text as the member leaves it, *Envoyer*. */
-async function sends(world: World, edit: (text: string) => string, id = 1): Promise<void> {
+async function sends(
+  world: World,
+  edit: (text: string) => string,
+  id = 1,
+  values: Record<string, string> = {},
+): Promise<void> {
   const form = await world.does("ticket.reply", id)
-  const preview = await world.resends(form, "nadia", { text: edit(textOf(form)) })
+  const preview = await world.resends(form, "nadia", { text: edit(textOf(form)), ...values })
   await world.clicks(buttonOf(preview, "Envoyer"))
   await world.passes(31)
 }

@@ -8,7 +8,7 @@ export type Html = ReturnType<typeof html>
 type Page = {
   title: string
   main: Html
-  status?: 200 | 404 | 410 | 413 | 429 | 500
+  status?: 200 | 400 | 404 | 410 | 413 | 429 | 500
   service: string
 }
 

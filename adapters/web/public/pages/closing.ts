@@ -32,7 +32,10 @@ export function closingRoutes(app: Hono, site: Site): void {
   })
 
   app.post(PATH, async (c) => {
-    const { texte: text } = Form.catch({ texte: "" }).parse(await c.req.parseBody())
+    // A form that says what it is not cannot be read.
+    const body = await c.req.parseBody().catch(() => null)
+    if (!body) return show(c, refusal("unreadable", site))
+    const { texte: text } = Form.catch({ texte: "" }).parse(body)
     const isSolved = isYes(c)
     const said = await closings.say(c.req.param("token"), {
       isSolved,
@@ -44,7 +47,7 @@ export function closingRoutes(app: Hono, site: Site): void {
   })
 }
 
-type View = { title: string; main: Html; status?: 200 | 404 | 410 | 413 }
+type View = { title: string; main: Html; status?: 200 | 400 | 404 | 410 | 413 }
 
 function askYes(number: string, other: string): View {
   return {
@@ -92,21 +95,25 @@ function known(number: string, isSolved: boolean, site: Site): View {
   }
 }
 
-const REFUSALS: Record<Exclude<ClosingAnswer["kind"], "noted" | "known">, Omit<View, "main">> = {
+type Refused = Exclude<ClosingAnswer["kind"], "noted" | "known"> | "unreadable"
+
+const REFUSALS: Record<Refused, Omit<View, "main">> = {
   expired: { title: "Ce lien n’est plus valable", status: 410 },
   forged: { title: "Ce lien n’est pas valable", status: 404 },
   gone: { title: "Cette demande n’est plus suivie ici", status: 410 },
+  unreadable: { title: "Ce formulaire n’a pas pu être lu", status: 400 },
   "too long": { title: "C’est trop long", status: 413 },
 }
-const WHY: Record<keyof typeof REFUSALS, string> = {
+const WHY: Record<Refused, string> = {
   expired: "Il était valable 30 jours après notre message.",
   forged:
     "Vérifiez que l’adresse est entière : certaines messageries la coupent en deux lignes. Vous pouvez la copier depuis notre message.",
   gone: "Elle a été réunie avec une autre, ou n’est plus conservée.",
+  unreadable: "Revenez en arrière et réessayez.",
   "too long": "Revenez en arrière et raccourcissez votre texte.",
 }
 
-function refusal(kind: keyof typeof REFUSALS, site: Site): View {
+function refusal(kind: Refused, site: Site): View {
   return { ...REFUSALS[kind], main: html`<p>${WHY[kind]}</p>${otherwise(site)}` }
 }
 
