@@ -23,11 +23,17 @@ export function bytesOf({ model, judged }: Taught): Uint8Array {
   return sealed(Buffer.concat([length, text, ...numbersOf(model), ...numbersOf(judged)]))
 }
 
-/** Null: damaged. */
+/** Null: damaged, or written otherwise. */
 export function taughtIn(sealedBytes: Uint8Array): Taught | null {
-  const content = unsealed(sealedBytes)
-  if (!content) return null
-  const bytes = Buffer.from(content)
+  try {
+    const content = unsealed(sealedBytes)
+    return content && modelsIn(Buffer.from(content))
+  } catch {
+    return null
+  }
+}
+
+function modelsIn(bytes: Buffer): Taught {
   const length = bytes.readUInt32LE()
   const text = bytes.toString("utf8", NUMBER_BYTES, NUMBER_BYTES + length)
   const { model, judged } = Outlines.parse(JSON.parse(text))

@@ -31,13 +31,13 @@ export type Model = Omit<Figures, "phrases" | "gain"> & {
 /** What was decided since a model was made. */
 export type News = { count: number; oldestAt: Date | null; lastId: number }
 
-/** Beyond, learning does not wait for the night. */
+/** From so many on, learning does not wait. */
 const ENOUGH_DECISIONS = 10
 const LONGEST_WAIT = 86_400_000
 /** What the team says of its own tickets may contradict a few phrases of ours, not many. */
 const PHRASES_LOST = 0.05
 
-/** Nothing worse among the tickets kept aside, and next to nothing among the phrases. */
+/** Nothing worse among the tickets kept aside, and few among the phrases. */
 export function isNoWorse({ gain, phrases }: Pick<Figures, "gain" | "phrases">): boolean {
   return gain >= 0 && phrases.rightBefore - phrases.right <= phrases.kept * PHRASES_LOST
 }

@@ -115,22 +115,29 @@ function correctionsView(corrections: Correction[], labels: Labels, now: Date): 
   )
 }
 
-const STATES: Record<ModelState, [label: string, tone: "info" | "warning" | "error" | "neutral"]> =
-  {
-    promoted: ["Remplacé", "neutral"],
-    refused: ["Refusé : il triait moins bien", "warning"],
-    withdrawn: ["Retiré par l’équipe", "warning"],
-    damaged: ["Illisible : appris à nouveau", "error"],
-  }
+type Became = [label: string, tone: "warning" | "error" | "neutral"]
+
+const STATES: Record<ModelState, Became> = {
+  promoted: ["Remplacé", "neutral"],
+  refused: ["Refusé : il triait moins bien", "warning"],
+  withdrawn: ["Retiré par l’équipe", "warning"],
+  damaged: ["Illisible : appris à nouveau", "error"],
+}
+const FORGETFUL: Became = ["Refusé : il oubliait trop d’exemples fournis", "warning"]
+
+/** Nothing worse among the tickets: then it is the project's own phrases that it no longer knew. */
+function becameOf({ state, right, rightBefore }: Model): Became {
+  return state === "refused" && right >= rightBefore ? FORGETFUL : STATES[state]
+}
 
 function historyView(models: Model[], inUse: Model | null, now: Date): Html {
   return table(
     "Les modèles, du plus récent au plus ancien",
     ["Appris", "Demandes", "Bien triées", "Avec le modèle d’avant", "État"],
-    models.map(({ id, madeAt, taught, kept, right, rightBefore, state }) => [
-      ...[when(madeAt, now), number(taught)],
-      ...[ratio(right, kept), ratio(rightBefore, kept)],
-      id === inUse?.id ? badge("En service", "success") : badge(...STATES[state]),
+    models.map((model) => [
+      ...[when(model.madeAt, now), number(model.taught)],
+      ...[ratio(model.right, model.kept), ratio(model.rightBefore, model.kept)],
+      model.id === inUse?.id ? badge("En service", "success") : badge(...becameOf(model)),
     ]),
   )
 }
