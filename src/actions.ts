@@ -69,6 +69,9 @@ export const ACTIONS = [
   "office.close",
   "model.learn",
   "model.revert",
+  "gate.open",
+  "gate.close",
+  "gate.stop",
 ] as const
 
 /** Those whose click is answered by a form: platforms want it at once, and nothing before it. */
@@ -126,6 +129,8 @@ const NAMED: ActionName[] = [
   "entry.keep",
   "entry.retire",
   "entry.back",
+  "gate.open",
+  "gate.close",
 ]
 
 /** Of anybody. */

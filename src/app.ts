@@ -6,7 +6,8 @@ import { questionActions, questionCommands, questionForms } from "./faq/ask.ts"
 import { entryActions, entryForms } from "./faq/entries.ts"
 import { keepUp } from "./faq/keep-up.ts"
 import { planReview, tellReview } from "./faq/review.ts"
-import { noteOutcome } from "./gates/note-outcome.ts"
+import { gateActions, gateJobs } from "./gates/gestures.ts"
+import { closeFallenGates } from "./gates/move-gate.ts"
 import { showGates } from "./gates/show-gates.ts"
 import { flyCanary } from "./health/canary.ts"
 import { rescueJobs, retryJobs } from "./health/rescue.ts"
@@ -71,7 +72,7 @@ export function createApp(needs: Needs): App {
         await announceTicket(needs, ticketId)
         if (backIn) await tellMissedNotes(needs, ticketId, backIn)
       },
-      "ticket.outcome": ({ ticketId }) => noteOutcome(needs, ticketId),
+      ...gateJobs(needs),
       "ticket.remind": ({ ticketId }) => remindTeam(needs, ticketId),
       ...incidentJobs(needs),
       "note.tell": ({ messageId }) => tellNote(needs, messageId),
@@ -104,6 +105,7 @@ export function createApp(needs: Needs): App {
       ...passingActions(needs),
       ...officeActions(needs),
       ...modelActions(needs),
+      ...gateActions(needs),
     },
 
     submissions: {
@@ -136,7 +138,7 @@ export function createApp(needs: Needs): App {
       ouvrir: (_, member) => askToOpen(needs, member),
       absent: (argument, member) => setAbsent(needs, argument, member),
       état: () => showState(needs),
-      automatismes: () => showGates(needs),
+      automatismes: (_, member) => showGates(needs, member),
     },
 
     publicCommands: {
@@ -172,6 +174,7 @@ export function createApp(needs: Needs): App {
       "follow the model": () => followModel(needs),
       "plan learning": () => planLearning(needs),
       "compare the lexicon with the past": () => planComparison(needs),
+      "close gates": () => closeFallenGates(needs),
       "catch up chats": () => catchUpChats(needs),
       "forget occasions": () => forgetOccasions(needs),
       "release tickets of leavers": () => releaseLeavers(needs),

@@ -3,7 +3,7 @@ import type { EntryDraftStore } from "./faq/draft-store.ts"
 import type { PastCaseStore } from "./faq/past-case.ts"
 import type { QuestionStore } from "./faq/question-store.ts"
 import type { EntryStore } from "./faq/store.ts"
-import type { OutcomeStore } from "./gates/store.ts"
+import type { GateStore, OutcomeStore } from "./gates/store.ts"
 import type {
   AlarmStore,
   CanaryStore,
@@ -67,6 +67,7 @@ export type Slices = MailStore &
   DecisionStore &
   ModelStore &
   OutcomeStore &
+  GateStore &
   EntryStore &
   EntryDraftStore &
   LlmStore &

@@ -131,7 +131,14 @@ function aView(ticket: Partial<Ticket> = {}, view: Partial<TicketView> = {}): Ti
       automatic: [],
     },
     ...{ isUnreachable: false, forwardedFrom: null, replyTo: null },
-    ...{ passings: [], unreachedServices: [], offices: [], redirections: [], incident: null },
+    ...{
+      passings: [],
+      unreachedServices: [],
+      offices: [],
+      redirections: [],
+      incident: null,
+      automaticAnswer: null,
+    },
     ...view,
   }
 }

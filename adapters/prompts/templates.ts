@@ -17,6 +17,7 @@ export function readTemplates(): Templates {
     login: readTemplate("login"),
     passing: readTemplate("passing"),
     passed: readTemplate("passed"),
+    automatic: readTemplate("automatic"),
   }
 }
 

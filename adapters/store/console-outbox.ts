@@ -13,6 +13,7 @@ const SENDING = {
     cc: true,
     subject: true,
     isAutomatic: true,
+    isByGate: true,
     delivery: true,
     sendAt: true,
     attempts: true,

@@ -14,6 +14,7 @@ type Row = TicketRow & {
   passings: Json<Passing>[]
   offices: Drawing["offices"]
   incident: Drawing["incident"]
+  automaticAnswer: Json<NonNullable<Drawing["automaticAnswer"]>> | null
 }
 type Drawing = NonNullable<Awaited<ReturnType<DrawingStore["drawing"]>>>
 type MailRow = Omit<Drawing["mails"][number], "from"> & { fromName: string; fromAddress: string }
@@ -48,12 +49,14 @@ export function drawingSlice(db: Db): DrawingStore {
             WHERE o."isActive" AND t.category = ANY(o.categories)) AS offices,
           (SELECT json_build_object('id', i.id, 'title', i.title, 'isOpen', i."closedAt" IS NULL)
             FROM "IncidentTicket" link JOIN "Incident" i ON i.id = link."incidentId"
-            WHERE link."ticketId" = t.id AND NOT link."isOut") AS incident
+            WHERE link."ticketId" = t.id AND NOT link."isOut") AS incident,
+          (SELECT json_build_object('text', a.text, 'leavesAt', a."leavesAt") FROM "AutomaticAnswer" a
+            WHERE a."ticketId" = t.id AND a.state = 'waiting' AND a.version = t.version) AS "automaticAnswer"
         FROM "Ticket" t LEFT JOIN "Member" assignee ON assignee.id = t."assigneeId"
         WHERE t.id = ${id}`
       if (!row) return null
-      const { assigneeName, messages, mails, earlier, passings, offices, incident, ...ofTicket } =
-        row
+      const { assigneeName, messages, mails, earlier, passings, offices, incident, ...rest } = row
+      const { automaticAnswer, ...ofTicket } = rest
       return {
         ticket: ticket(ofTicket),
         assignee: assigneeName,
@@ -68,6 +71,7 @@ export function drawingSlice(db: Db): DrawingStore {
         passings: passings.map((one) => dated(one, ["passedAt", "answeredAt", "remindedAt"])),
         offices,
         incident,
+        automaticAnswer: automaticAnswer && dated(automaticAnswer, ["leavesAt"]),
       }
     },
   }

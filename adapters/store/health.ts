@@ -70,7 +70,12 @@ export function healthSlice(db: Db): HealthStore {
       return Number(row?.depth ?? 0)
     },
     automaticMailsSince: (at) =>
-      db.message.count({ where: { isAutomatic: true, at: { gte: at }, kind: "outgoing" } }),
+      db.message.count({
+        where: {
+          ...{ at: { gte: at }, kind: "outgoing" },
+          OR: [{ isAutomatic: true }, { isByGate: true }],
+        },
+      }),
     async lastAnswerDelays(count) {
       const rows = await db.ticket.findMany({
         where: { status: "closed", firstAnsweredAt: { not: null } },

@@ -61,10 +61,19 @@ export function message(row: Row): Message {
 function outgoing(row: Row): Outgoing | null {
   const { delivery, sendAt } = row
   if (row.kind !== "outgoing" || !delivery || !sendAt) return null
-  const { isAutomatic, closesTicket, messageId, to, cc, inReplyTo, references } = row
+  const { isAutomatic, isByGate, closesTicket, messageId, to, cc, inReplyTo, references } = row
   const { attempts, cutShort, firstAttemptAt, lastError, sentAt } = row
   return {
-    ...{ isAutomatic, closesTicket, messageId, to, cc, subject: row.subject ?? "", inReplyTo },
+    ...{
+      isAutomatic,
+      isByGate,
+      closesTicket,
+      messageId,
+      to,
+      cc,
+      subject: row.subject ?? "",
+      inReplyTo,
+    },
     ...{ references, delivery, sendAt, attempts, cutShort, firstAttemptAt, lastError, sentAt },
   }
 }

@@ -12,7 +12,7 @@ import { deadJobSlice } from "./dead-jobs.ts"
 import { decisionSlice } from "./decisions.ts"
 import { drawingSlice } from "./drawing.ts"
 import { fileSlice } from "./files.ts"
-import { outcomeSlice } from "./gates.ts"
+import { gateSlice, outcomeSlice } from "./gates.ts"
 import { Prisma, PrismaClient } from "./generated/client.ts"
 import { alarmSlice, canarySlice, chatHealthSlice, daySlice, healthSlice } from "./health.ts"
 import { groupReplySlice, incidentSlice, incidentTicketSlice } from "./incidents.ts"
@@ -121,6 +121,7 @@ function slices(db: Db, boss: PgBoss): Slices {
     ...decisionSlice(db),
     ...modelSlice(db),
     ...outcomeSlice(db),
+    ...gateSlice(db),
     ...cardSlice(db),
     ...llmSlice(db),
     ...officeSlice(db),

@@ -52,7 +52,8 @@ function lastAnswer(
   const closing = fill(needs.templates.closing, { numero: `${label} #${ticket.id}` }).text
   const isClosing = (text: string) => opening(text) === opening(answerIn(closing, null))
   const answers = messages.flatMap(({ outgoing, passingId, memberId, text, at }) => {
-    if (outgoing?.delivery !== "sent" || outgoing.isAutomatic || passingId) return []
+    if (outgoing?.delivery !== "sent" || outgoing.isAutomatic || outgoing.isByGate) return []
+    if (passingId) return []
     const author = members.find(({ id }) => id === memberId) ?? null
     const said = answerIn(text, author, [draftWords.thanks])
     return said && !isClosing(said) ? [{ text: said, at }] : []

@@ -3,6 +3,7 @@ import type { Transaction } from "../store.ts"
 import type { Message, Ticket, TicketId } from "../tickets/ticket.ts"
 import { UNCONTRADICTED } from "../triage/decision.ts"
 import { whyAPerson } from "./by-itself.ts"
+import { closeFallenGates } from "./move-gate.ts"
 import { outcomeOf, ownAnswer } from "./outcome.ts"
 
 type Uses = Pick<Needs, "store" | "faq" | "settings" | "lexicon" | "clock">
@@ -18,14 +19,20 @@ export async function noteOutcome(needs: Uses, ticketId: TicketId): Promise<void
     store.firstAnswer(ticketId),
   ])
   const { ticket } = drawing ?? {}
-  if (!drawing || !ticket?.triage || ticket.mergedInto || answer?.isToSeveral) return
+  if (!drawing || !ticket?.triage || answer?.isToSeveral) return
   if (!answer && ticket.status !== "closed") return
+  const hasLeft = drawing.messages.some(
+    ({ outgoing }) => outgoing?.isByGate && outgoing.delivery === "sent",
+  )
+  // Nobody judged what left by itself: it is no evidence for the gate that let it leave.
+  if (hasLeft && !answer) return
   const own = ownAnswer(ticket, faq.entry)
   const at = clock()
   const outcome = {
     ...{ ticketId, at, category: ticket.triage.category },
-    ...outcomeOf(own, answer?.text ?? null),
-    isEligible: whyAPerson(needs, drawing, own, at, answer?.id).length === 0,
+    // A person had to answer after it: that is a failure, whatever they wrote.
+    ...outcomeOf(own, hasLeft ? null : (answer?.text ?? null)),
+    isEligible: hasLeft || whyAPerson(needs, drawing, own, at, answer?.id).length === 0,
   }
   await store.transaction(async (tx) => {
     const current = await tx.lockTicket(ticketId)
@@ -33,6 +40,7 @@ export async function noteOutcome(needs: Uses, ticketId: TicketId): Promise<void
     await tx.keepOutcome(outcome)
     if (answer) await keepLabel(tx, current, answer, at)
   })
+  await closeFallenGates(needs)
 }
 
 /** Who answered without a word on the category did not contradict it: half a lesson, once, unless somebody said more. */

@@ -62,6 +62,19 @@ export const french = {
       label: "Montrer le point du matin",
       means: "Le point du matin manque dans une discussion : la console et « état » le remplacent.",
     },
+    "gate.prepare": {
+      label: "Préparer une réponse automatique",
+      means: "La demande n’a pas de réponse automatique\u00a0: répondez-y vous-même.",
+    },
+    "gate.leave": {
+      label: "Envoyer une réponse automatique",
+      means: "Une réponse automatique n’est pas partie\u00a0: répondez vous-même.",
+    },
+    "gate.tell": {
+      label: "Dire qu’une automatisation change",
+      means:
+        "Une catégorie est devenue automatique, ou ne l’est plus\u00a0: voyez «\u00a0automatismes\u00a0».",
+    },
     "ticket.outcome": {
       label: "Comparer une réponse",
       means: "La demande est traitée ; ce que le bot aurait répondu n’y est pas encore comparé.",

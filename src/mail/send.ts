@@ -78,7 +78,7 @@ async function noteSent({ store, clock }: Uses, messageId: number, mailbox: stri
       const line = { ticketId: ticket.id, memberId: message.memberId, at, what: "sent" }
       await tx.record({ ...line, detail: { message: messageId } })
     }
-    if (!message.outgoing.isAutomatic && !message.passingId) {
+    if (!message.outgoing.isAutomatic && !message.outgoing.isByGate && !message.passingId) {
       await tx.enqueue("ticket.outcome", { ticketId: ticket.id })
     }
     if (message.passingId) await tx.enqueue("passing.told", { messageId })

@@ -12,6 +12,7 @@ export type Templates = {
   login: Template
   passing: Template
   passed: Template
+  automatic: Template
 }
 
 /** What each template may say; anything else between `{{ }}` is refused when it is read. */
@@ -24,6 +25,7 @@ export const VARIABLES: Record<keyof Templates, string[]> = {
   code: ["code", "outil", "heure", "service"],
   login: ["lien", "heure", "service"],
   passing: ["objet", "boite", "mot", "demandeur", "date", "demande", "membre", "service"],
+  automatic: ["objet", "prenom", "reponse", "service"],
   passed: ["objet", "prenom", "numero", "destinataire", "membre", "service"],
 }
 

@@ -57,7 +57,7 @@ export function composeWritten(
     html: htmlOf(message.text),
     inReplyTo: outgoing.inReplyTo,
     references: outgoing.references,
-    isAutomatic: outgoing.isAutomatic,
+    isAutomatic: outgoing.isAutomatic || outgoing.isByGate === true,
     attachments: files,
   }
 }

@@ -47,7 +47,17 @@ export function viewOf(
     redirections,
     llm,
   }: Pick<Needs, "settings" | "lexicon" | "faq" | "redirections" | "llm">,
-  { ticket, assignee, messages, mails, earlier, passings, offices, incident }: Drawing,
+  {
+    ticket,
+    assignee,
+    messages,
+    mails,
+    earlier,
+    passings,
+    offices,
+    incident,
+    automaticAnswer,
+  }: Drawing,
 ): TicketView {
   const people = mails.filter(({ automatic, folder }) => !automatic && folder === "inbox")
   const first = people[0]
@@ -65,7 +75,7 @@ export function viewOf(
     canBeSummed: llm !== null && isLong(messages),
     attachments: people.flatMap(({ attachments }) => attachments),
     earlier,
-    ...{ passings, offices, redirections, incident },
+    ...{ passings, offices, redirections, incident, automaticAnswer },
     unreachedServices: mails.flatMap(({ automatic, passingId }) =>
       automatic === "bounce" && passingId ? [passingId] : [],
     ),

@@ -38,7 +38,7 @@ export function proposeButtons({
 }: Pick<TicketView, "ticket" | "messages">): Button[] {
   const isAnswered = messages.some(
     ({ outgoing, passingId }) =>
-      outgoing?.delivery === "sent" && !outgoing.isAutomatic && !passingId,
+      outgoing?.delivery === "sent" && !outgoing.isAutomatic && !outgoing.isByGate && !passingId,
   )
   return isAnswered ? [french.proposeButton(ticket.id)] : []
 }

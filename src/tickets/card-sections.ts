@@ -2,6 +2,7 @@ import type { Section } from "../card.ts"
 import { cutAtWord } from "../excerpt.ts"
 import type { TicketView } from "./card.ts"
 import { french } from "./french.ts"
+import { answerWords } from "./french-answer.ts"
 
 const MAX_EXCERPT = 700
 
@@ -9,7 +10,8 @@ const MAX_EXCERPT = 700
 export function sections({
   messages,
   passings,
-}: Pick<TicketView, "messages" | "passings">): Section[] {
+  automaticAnswer,
+}: Pick<TicketView, "messages" | "passings" | "automaticAnswer">): Section[] {
   const received = messages.filter(({ kind }) => kind === "incoming")
   const [first, ...rest] = received.filter(({ passingId }) => !passingId)
   const [last, answer] = [rest.at(-1), received.findLast(({ passingId }) => passingId)]
@@ -17,6 +19,9 @@ export function sections({
   return [
     ...(first ? [{ heading: french.wrote, text: excerpt(first.text) }] : []),
     ...(last ? [{ heading: french.wroteLast(last.at), text: excerpt(last.text) }] : []),
+    ...(automaticAnswer
+      ? [{ heading: answerWords.automaticText, text: automaticAnswer.text }]
+      : []),
     ...(answer ? [{ heading: french.passing.wrote(service), text: excerpt(answer.text) }] : []),
   ]
 }

@@ -7,6 +7,7 @@ import { type DomainVerdict, domainOf, shortName } from "../people/requester.ts"
 import type { Office, Redirection } from "../redirections/office.ts"
 import type { Passing } from "../redirections/store.ts"
 import { answerButtons, answerFields, proposeButtons } from "./card-answer.ts"
+import { answerBadges, stopButtons } from "./card-automatic.ts"
 import { categoryFields } from "./card-category.ts"
 import { passingFields, waitsForService } from "./card-passing.ts"
 import { sections } from "./card-sections.ts"
@@ -38,6 +39,7 @@ export type TicketView = {
   offices: Office[]
   redirections: Redirection[]
   incident: Drawing["incident"]
+  automaticAnswer: Drawing["automaticAnswer"]
   verdict: DomainVerdict
   /** Machines that answered about this ticket: "bounce", "absence"… */
   automatic: string[]
@@ -96,6 +98,7 @@ function badges(view: TicketView, now: Date): Badge[] {
   const { ticket, isUnreachable } = view
   const status = waitsForService(view) ? french.passing.waits : french.status[ticket.status]
   const list: Badge[] = [{ text: status, tone: ticket.status === "closed" ? "success" : "info" }]
+  list.push(...answerBadges(view))
   if (ticket.priority === "high") list.push({ text: french.highPriority, tone: "warning" })
   if (ticket.waitingSince && ticket.status !== "closed") {
     const { level, workingDays } = delayOf(ticket.waitingSince, now)
@@ -176,6 +179,7 @@ function buttons(view: TicketView): Button[] {
   }
   return [
     ...undo,
+    ...stopButtons(view),
     ...(ticket.assigneeId ? [] : [button(says.take, "ticket.take", "primary")]),
     button(says.reply, "ticket.reply", ticket.assigneeId ? "primary" : "secondary"),
     ...answerButtons(view),

@@ -1,3 +1,4 @@
+import { time } from "../calendar/french.ts"
 import { isToReview } from "../faq/entry.ts"
 import type { KnownEntry } from "../faq/found.ts"
 
@@ -16,6 +17,9 @@ export const answerWords = {
         return `${n + 1}. ${entry.title}${status ? ` (${status})` : ""}`
       })
       .join(" · "),
+  automatic: (leavesAt: Date) => `Réponse automatique à ${time(leavesAt)}`,
+  automaticText: "Ce qui partira, sauf si vous l’arrêtez ou si la demande change",
+  stop: "Arrêter",
   none: (because: string) => `Aucune : ${because}. Écrivez-la vous-même.`,
 }
 

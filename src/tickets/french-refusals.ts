@@ -35,10 +35,10 @@ export const refusals = {
     "La réponse est déjà partie : elle ne peut plus être reprise. Vous pouvez en écrire une autre.",
   notFailed: "Cet envoi n’est pas en échec : il n’y a rien à réessayer.",
   /** One thing that happened since the form was opened. */
-  since: ({ kind, at }: Message, author: string | null) =>
+  since: ({ kind, at, outgoing }: Message, author: string | null) =>
     kind === "incoming"
       ? `un nouveau message est arrivé ${dayAndTime(at)}`
-      : `${author ?? "quelqu’un"} a répondu ${dayAndTime(at)}`,
+      : `${author ?? (outgoing?.isByGate ? "le bot" : "quelqu’un")} a répondu ${dayAndTime(at)}`,
   stale: (changes: string[]) =>
     `Rien n’est parti. Depuis que vous avez commencé à écrire, ${changes.join(", puis ")}. Cliquez sur « Modifier » pour en prendre connaissance et reprendre votre texte.`,
   notClosed: (changes: string[]) =>

@@ -101,7 +101,8 @@ export const french = {
     if (last.delivery === "failed") return `échec : ${last.lastError ?? "raison inconnue"}`
     if (last.delivery === "sent" && last.sentAt) {
       const own = passingId ? "demande transmise" : "réponse envoyée"
-      const what = last.isAutomatic ? "accusé de réception envoyé" : own
+      const byGate = last.isByGate ? "réponse automatique envoyée" : own
+      const what = last.isAutomatic ? "accusé de réception envoyé" : byGate
       return `${what} ${dayAndTime(last.sentAt)}`
     }
     if (last.isAutomatic) return ""

@@ -49,6 +49,8 @@ export type Drawing = {
   /** Those that its category may be for. */
   offices: Office[]
   incident: { id: number; title: string; isOpen: boolean } | null
+  /** It leaves by itself, unless somebody stops it or does anything to the ticket. */
+  automaticAnswer: { text: string; leavesAt: Date } | null
 }
 
 export type DrawnMail = Pick<

@@ -68,6 +68,8 @@ export type Delivery = "waiting" | "cancelled" | "sending" | "sent" | "failed"
 
 export type Outgoing = {
   isAutomatic: boolean
+  /** An open gate let it leave: no member wrote it. */
+  isByGate?: boolean
   closesTicket: boolean
   /** Null for an answer sent from the member's own mail program. */
   messageId: string | null

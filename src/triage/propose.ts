@@ -19,6 +19,7 @@ export async function proposeAnswer(needs: Uses, ticketId: TicketId): Promise<vo
     const current = await tx.lockTicket(ticketId)
     if (!current?.triage || current.triage.answer) return
     await tx.saveTicket({ ...current, triage: { ...current.triage, answer } })
+    if (answer.isSure) await tx.enqueue("gate.prepare", { ticketId })
     await tx.enqueue("ticket.announce", { ticketId })
     if (needs.llm && answer.ids.length > 0) await tx.enqueue("ticket.draft", { ticketId })
   })

@@ -24,6 +24,7 @@ export async function triageTicket(needs: Uses, ticketId: TicketId): Promise<voi
     const line = { ticketId, memberId: null, at: clock(), what: "sorted" }
     await tx.record({ ...line, detail: { category, priority } })
     if (!answer) await tx.enqueue("ticket.propose", { ticketId })
+    if (answer?.isSure) await tx.enqueue("gate.prepare", { ticketId })
     await tx.enqueue("ticket.announce", { ticketId })
     await tx.enqueue("ticket.acknowledge", { ticketId })
     if (needs.llm && answer?.ids.length) await tx.enqueue("ticket.draft", { ticketId })

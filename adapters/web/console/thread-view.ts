@@ -103,10 +103,11 @@ function isShown({ isInline, type, size: bytes }: ThreadMail["attachments"][numb
 }
 
 function outgoing(message: ThreadMessage, { now, back }: Look): Html {
-  const { at, text, to, cc, subject, member, isAutomatic, files, passingId } = message
+  const { at, text, to, cc, subject, member, isAutomatic, isByGate, files, passingId } = message
   const author = member?.name ?? "l’équipe"
   const own = passingId ? `Transmission à un autre service, par ${author}` : `Réponse de ${author}`
-  const who = isAutomatic ? "Message automatique" : own
+  const written = isByGate ? "Réponse automatique" : own
+  const who = isAutomatic ? "Message automatique" : written
   return html`<article class="tm-message tm-message--out">
     <header>
       <h3><span class="fr-icon-send-plane-line fr-icon--sm" aria-hidden="true"></span> ${who}</h3>

@@ -86,6 +86,7 @@ function ticketLink({ ticketId }: Sending): Html {
   return html`<a href="/demandes/${ticketId}">#${ticketId}</a>`
 }
 
-function authorOf({ isAutomatic, member }: Sending): string {
+function authorOf({ isAutomatic, isByGate, member }: Sending): string {
+  if (isByGate) return "réponse automatique"
   return isAutomatic ? "message automatique" : (member?.name ?? "l’équipe")
 }
