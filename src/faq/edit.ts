@@ -13,7 +13,7 @@ import { entryForms } from "./french-entry-forms.ts"
 import { changedParts, contentOf, type EntryContent, saysTheSame } from "./history.ts"
 import { checkPastCases } from "./past-cases.ts"
 import type { StoredEntry } from "./store.ts"
-import { contentIn, refuseFaults, whyNotValidated } from "./typed.ts"
+import { contentIn, refuseFaults, valuesOf, whyNotValidated } from "./typed.ts"
 
 export type Uses = Pick<Needs, "store" | "clock" | "lexicon" | "faq" | "settings">
 
@@ -50,6 +50,7 @@ export async function reworkEntry(needs: Uses, draftId: number, member: Member):
   const about = {
     ...{ draftId, content, version: entry?.version ?? 0 },
     news: [news, now].filter(Boolean).join("\n\n"),
+    isProposal: draft.what === "proposed",
   }
   return { kind: "form", form: entryForms.rework(about, categories(needs)) }
 }
@@ -74,8 +75,9 @@ export async function previewAgain(
   values: Record<string, string>,
   member: Member,
 ): Promise<Answer> {
-  const { entryId, what } = await ownDraft(needs.store, id, member)
-  return previewEntry(needs, { entryId, what, version }, values, member)
+  const { entryId, what, content } = await ownDraft(needs.store, id, member)
+  const typed = { ...valuesOf(content), ...values }
+  return previewEntry(needs, { entryId, what, version }, typed, member)
 }
 
 export async function previewContent(

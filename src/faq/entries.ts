@@ -15,7 +15,7 @@ import {
   type Uses,
 } from "./edit.ts"
 import { entryCard } from "./entry-card.ts"
-import { askProposal } from "./propose-entry.ts"
+import { askProposal, previewProposal } from "./propose-entry.ts"
 import { proposeQuestions } from "./propose-questions.ts"
 import { bringEntryBack, refuseOffer, retireEntry, saveEntry, validateEntry } from "./save.ts"
 import { restoreEntry, takeOffer } from "./take-up.ts"
@@ -46,8 +46,7 @@ export function entryForms(needs: Needs): App["submissions"] {
   return {
     "entry.new": (_, values, member) =>
       previewEntry(needs, { entryId: null, version: 0 }, values, member),
-    "entry.propose": (_, values, member) =>
-      previewEntry(needs, { entryId: null, version: 0, what: "proposed" }, values, member),
+    "entry.propose": ({ id }, values, member) => previewProposal(needs, id, values, member),
     "entry.edit": ({ name, version }, values, member) =>
       previewEntry(needs, { entryId: name, version }, values, member),
     "entry.rework": (about, values, member) => previewAgain(needs, about, values, member),

@@ -2,15 +2,20 @@ import { actionString } from "../actions.ts"
 import type { Form, Input, Option } from "../card.ts"
 import type { EntryContent } from "./history.ts"
 
+/** Title, text, questions, category. */
+const SMALL = 4
+
 type EntryForm = {
   submission: string
   title: string
   content: EntryContent
   categories: Option[]
   intro?: string | undefined
+  /** Four inputs, which a window of any chat holds; the rest is changed in the console. */
+  isSmall?: boolean
 }
 
-function entryForm({ submission, title, content, categories, intro }: EntryForm): Form {
+function entryForm({ submission, title, content, categories, intro, isSmall }: EntryForm): Form {
   const days = { kind: "date", isRequired: true } as const
   const inputs: Input[] = [
     { kind: "line", name: "title", label: "Titre", isRequired: true, value: content.title },
@@ -45,7 +50,8 @@ function entryForm({ submission, title, content, categories, intro }: EntryForm)
       },
     },
   ]
-  return { submission, title, inputs, submitLabel: "Relire", ...(intro ? { intro } : {}) }
+  const shown = isSmall ? inputs.slice(0, SMALL) : inputs
+  return { submission, title, inputs: shown, submitLabel: "Relire", ...(intro ? { intro } : {}) }
 }
 
 /** What a member types of a card. */
@@ -62,7 +68,7 @@ export const entryForms = {
     entryForm({
       submission: actionString("entry.propose", about.ticketId),
       ...{ title: "Proposer une fiche", content: about.content, categories },
-      intro: about.intro,
+      ...{ intro: about.intro, isSmall: true },
     }),
   edit: (about: { id: string; version: number; content: EntryContent }, categories: Option[]) =>
     entryForm({
@@ -74,12 +80,18 @@ export const entryForms = {
       categories,
     }),
   rework: (
-    about: { draftId: number; version: number; content: EntryContent; news: string },
+    about: {
+      draftId: number
+      version: number
+      content: EntryContent
+      news: string
+      isProposal: boolean
+    },
     categories: Option[],
   ) =>
     entryForm({
       submission: actionString("entry.rework", about.draftId, about.version),
       ...{ title: "Reprendre ma fiche", content: about.content, categories },
-      intro: about.news,
+      ...{ intro: about.news, isSmall: about.isProposal },
     }),
 }

@@ -9,16 +9,41 @@ import type { Member } from "../people/member.ts"
 import { draftWords } from "../tickets/french-draft.ts"
 import type { Message, Ticket } from "../tickets/ticket.ts"
 import { isCategory } from "../triage/categories.ts"
-import { categories, emptyContent, refuseReaders } from "./edit.ts"
+import { categories, emptyContent, previewEntry, refuseReaders } from "./edit.ts"
 import { entryWords as words } from "./french-entries.ts"
 import { entryForms } from "./french-entry-forms.ts"
+import type { EntryContent } from "./history.ts"
 import { answerIn, questionsIn, questionsWithout, textWithout, titleWithout } from "./proposed.ts"
+import { valuesOf } from "./typed.ts"
 
 type Uses = Pick<Needs, "store" | "clock" | "lexicon" | "faq" | "settings" | "templates">
 
 /** The form, filled with the last answer that left, without what tells who somebody is. Nothing is kept yet. */
 export async function askProposal(needs: Uses, id: number, member: Member): Promise<Answer> {
   await refuseReaders(needs, member, "entry.propose")
+  const { ticket, content } = await proposalFor(needs, id)
+  const near = needs.faq.entry(ticket.triage?.answer?.ids[0] ?? "")
+  const about = { ticketId: id, content, intro: words.propose.intro(near?.title ?? "") }
+  return { kind: "form", form: entryForms.propose(about, categories(needs)) }
+}
+
+/** *Relire*: what the small form does not ask is as the answer says. */
+export async function previewProposal(
+  needs: Uses,
+  id: number,
+  values: Record<string, string>,
+  member: Member,
+): Promise<Answer> {
+  await refuseReaders(needs, member, "entry.propose")
+  const { content } = await proposalFor(needs, id)
+  const about = { entryId: null, version: 0, what: "proposed" as const }
+  return previewEntry(needs, about, { ...valuesOf(content), ...values }, member)
+}
+
+async function proposalFor(
+  needs: Uses,
+  id: number,
+): Promise<{ ticket: Ticket; content: EntryContent }> {
   const { store } = needs
   const ticket = await store.ticket(id)
   if (!ticket) throw new UserError(words.propose.noTicket(id))
@@ -36,9 +61,7 @@ export async function askProposal(needs: Uses, id: number, member: Member): Prom
     questions: questionsWithout(hiding, questionsIn(ticket.subject, first?.text ?? "")),
     body: textWithout(hiding, answer.text, words.propose.mark, (address) => own.includes(address)),
   }
-  const near = needs.faq.entry(ticket.triage?.answer?.ids[0] ?? "")
-  const about = { ticketId: id, content, intro: words.propose.intro(near?.title ?? "") }
-  return { kind: "form", form: entryForms.propose(about, categories(needs)) }
+  return { ticket, content }
 }
 
 /** Between greeting and signature. A closing mail answers nothing, nor does what went to another service. */

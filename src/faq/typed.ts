@@ -25,6 +25,12 @@ export function contentIn(values: Record<string, string>): EntryContent {
   }
 }
 
+/** As a form holds them: what a smaller form does not ask stays as it was. */
+export function valuesOf(content: EntryContent): Record<string, string> {
+  const { questions, toFindOut, ...lines } = content
+  return { ...lines, questions: questions.join("\n"), toFindOut: toFindOut.join("\n") }
+}
+
 /** Throws a UserError that says what to write instead. */
 export function refuseFaults(content: EntryContent): void {
   const { title, category, source, body, questions, toFindOut, verifiedOn, reviewOn } = content

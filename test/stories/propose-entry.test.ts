@@ -48,8 +48,6 @@ test("the form holds the answer that left, without greeting, signature, names, a
 Sinon, écrivez à assistance@mentor.example, comme [à valider : nom retiré] vous l’a dit (demande [à valider : numéro retiré]).`)
   expect(typed).toMatchObject({
     ...{ title: "Attestation introuvable", category: "attestation" },
-    source: expect.stringMatching(/^Réponse de l’équipe, mardi 24 novembre/),
-    ...{ verifiedOn: "2026-11-24", reviewOn: "2027-05-24", toFindOut: "" },
   })
   expect(typed.questions?.split("\n")).toEqual([
     "Attestation introuvable",
@@ -75,6 +73,8 @@ test("what the member keeps is previewed, and a second click makes a card to val
   expect(card).toMatchObject({
     ...{ id: "attestation-introuvable", isValidated: false, isOurs: true, version: 1 },
     body: "Votre attestation est dans « Mes formations ».",
+    source: expect.stringMatching(/^Réponse de l’équipe, mardi 24 novembre/),
+    ...{ verifiedOn: "2026-11-24", reviewOn: "2027-05-24", toFindOut: [] },
   })
   expect(await historyOf(world, "attestation-introuvable")).toEqual(["1 proposed by Nadia Ferrand"])
   expect(await world.journal(null)).toEqual(["entry proposed (Nadia Ferrand)"])
