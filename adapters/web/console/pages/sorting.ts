@@ -2,7 +2,12 @@ import { html } from "hono/html"
 import { actionString } from "../../../../src/actions.ts"
 import { count } from "../../../../src/calendar/french.ts"
 import { mayAnswer } from "../../../../src/people/member.ts"
-import type { Model, ModelState, News } from "../../../../src/triage/model.ts"
+import {
+  isWorthLearning,
+  type Model,
+  type ModelState,
+  type News,
+} from "../../../../src/triage/model.ts"
 import type { Correction } from "../../../store/console-learning.ts"
 import { actionForm, badge } from "../card-view.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
@@ -44,7 +49,7 @@ export function sortingRoutes(app: ConsoleApp, desk: Desk): void {
             ${inUse ? inUseView(inUse, labels, now) : NOTHING_YET}
             <p>${waiting(news)}</p>
             <div class="tm-buttons">
-              ${mayAnswer(c.get("member")) && actionForm({ label: "Apprendre maintenant", action: actionString("model.learn", 0), style: "primary" }, BACK)}
+              ${mayAnswer(c.get("member")) && isWorthLearning(ours, news) && actionForm({ label: "Apprendre maintenant", action: actionString("model.learn", 0), style: "primary" }, BACK)}
               ${inUse && isAdministrator(c) && revertForm(inUse, before ?? null, now)}
             </div>
           </section>
@@ -52,8 +57,8 @@ export function sortingRoutes(app: ConsoleApp, desk: Desk): void {
             <h2 class="fr-h5" id="corrections">Vos dernières corrections</h2>
             ${corrections.length === 0 ? html`<p>Aucune pour l’instant. Pour corriger le tri d’une demande : « Autres actions », puis « Changer la catégorie ».</p>` : correctionsView(corrections, labels, now)}
           </section>
-          <section aria-labelledby="modeles">
-            <h2 class="fr-h5" id="modeles">Les modèles précédents</h2>
+          <section aria-labelledby="historique">
+            <h2 class="fr-h5" id="historique">Historique</h2>
             ${all.length === 0 ? html`<p>Le tri n’a pas encore appris de vos choix.</p>` : historyView(all, inUse, now)}
           </section>`,
         )}`,
@@ -82,14 +87,15 @@ function inUseView(model: Model, labels: Labels, now: Date): Html {
 }
 
 function verdict({ right, rightBefore }: Model): string {
-  const now = `${count(right, "est bien triée", "sont bien triées")}`
+  const now =
+    right === 0 ? "aucune n’est bien triée" : count(right, "est bien triée", "sont bien triées")
   return right === rightBefore
     ? `${now}, comme avec le modèle d’avant`
     : `${now}, contre ${number(rightBefore)} avec le modèle d’avant`
 }
 
 function waiting({ count: decided }: News): string {
-  if (decided === 0) return "Il connaît tous vos choix."
+  if (decided === 0) return "Aucun choix n’attend d’être appris."
   return decided === 1
     ? "Un choix attend d’être appris."
     : `${number(decided)} choix attendent d’être appris.`
