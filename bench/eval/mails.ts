@@ -41,6 +41,7 @@ type Sorted = { mail: LabelledMail; triage: Triage }
 const UNWANTED = "indesirable"
 
 const OURS = new URL("mails.jsonl", import.meta.url)
+const TAUGHT = new URL("taught.jsonl", import.meta.url)
 const SHARED = new URL("../../../shared/data/mentor/sample-mails.jsonl", import.meta.url)
 const FOLDS = 5
 const SOMEBODY = "camille.durand@ministere.example"
@@ -49,7 +50,10 @@ const STRANGER = "contact@ailleurs.example"
 /** On our mails always; on the shared sample, when it is there, by halves: the second was never read. */
 export function mailFigures(): Record<string, MailFigures> {
   const sort = openSorter(readLexicon())
-  const sets: Record<string, LabelledMail[]> = { "our mails": readMails(OURS) }
+  const sets: Record<string, LabelledMail[]> = {
+    "our mails": readMails(OURS),
+    "our mails, in the examples": readMails(TAUGHT),
+  }
   if (existsSync(SHARED)) {
     const sample = readMails(SHARED)
     sets["shared mails, looked at"] = sample.filter((_, n) => n % 2 === 0)

@@ -8,7 +8,7 @@ const PARTICLE = /^(?:de|du|des|d['’].*|le|la|von|van|el|ben|bin)$/iu
 const NOBILIARY = /^(?:de|du|des)$/iu
 /** A shared mailbox is nobody. */
 const SHARED =
-  /^(?:accueil|admin|administration|assistance|boite|bureau|cellule|communication|contact|courrier|ddt\w*|dreal\w*|direction|drh|equipe|dircom|dsi|formateurs?|formations?|gestion|greffe|gestionnaire|info|infos|informations?|mailbox|mailer|mission|noreply|no|reply|pole|pref|prefecture|rh|rssi|secretariat|service|sg|sgc\w*|ssi|support|unite)$/i
+  /^(?:accueil|admin|administration|assistance|boite|bureau|cabinet|cellule|chefs?|communication|contact|courrier|ddt\w*|dreal\w*|direction|directeur|directrice|drh|equipe|dircom|dsi|formateurs?|formations?|gestion|greffe|gestionnaire|info|infos|informations?|mailbox|mailer|mission|noreply|no|reply|pole|pref|prefete?|prefecture|rh|rssi|secretariat|service|sg|sgc\w*|ssi|support|unite)$/i
 const COMPOUND = /^(?:jean|marie|anne|pierre|paul)$/iu
 
 /** The words of a display name, first name first when something tells; `address` may tell. */

@@ -34,7 +34,7 @@ const SAID_OF_TODAY = [
   new RegExp(
     `\\b(ne (?:serai|serons|pourrai|pourrons|viendrai|viendrons|participerai)(?: \\w+){0,8} ${TODAY})\\b`,
   ),
-  /\b((?:commence|demarre|debute|ouvre|ferme|a lieu|se tient)(?:nt)? (?:a|vers|des) \d{1,2} ?h(?: ?\d{2})?)\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
+  /\b((?:commence|demarre|debute|ouvre|ferme|(?:se )?clot|se termine|finit|a lieu|se tient)(?:nt)? (?:a|vers|des) (?:\d{1,2} ?h(?: ?\d{2})?|midi|minuit))\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
   /\b(jour meme (?:de|du)(?: la| l)? \w+)\b/,
   new RegExp(`\\b(${IS} (?:pas (?:pour )?)?${TODAY})\\b`),
   new RegExp(`\\b(${TODAY} (?:a |vers |des |jusqu a |entre )?${HOUR})\\b`),

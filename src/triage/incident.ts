@@ -13,6 +13,7 @@ const GAVE =
 const ODD =
   "(?:suspect\\w*|fau(?:x|sse)|frauduleu\\w+|douteu\\w+|louches?|bizarres?|etranges?|pas (?:la|le|les) (?:votre|vrai\\w*|bon\\w*)|pas le vrai|piege\\w*|malveillant\\w*|arnaque|pirate\\w*|phishing|hameconn\\w+|ce n est pas (?:vous|mentor)|n etait pas (?:vous|mentor|officiel\\w*|la votre|le votre)|inhabituel\\w*|betise|recu par (?:mail|sms|courriel)|par telephone|contrefai\\w+|imit\\w+|ressemble a (?:mentor|votre)|trompe\\w*)"
 const SAID = [
+  /\b((?:moteurs? de recherche|google|sur internet)(?: \w+){0,10} (?:liste|noms?|donnees|fiches?|coordonnees|inscrits|profils?|attestations?))\b/,
   new RegExp(
     `\\b((?:recue?s?|telecharge\\w*|obten\\w+|envoye\\w*|transmis\\w*)(?: \\w+){0,3} (?:attestations?|certificats?|fiches?|donnees|resultats|releves?|dates? de naissance|coordonnees)(?: \\w+){0,2} ${OTHER})\\b`,
   ),
@@ -22,7 +23,7 @@ const SAID = [
     `\\b((?:a la place|au lieu) (?:de|du|des|d)(?: \\w+){0,3} (?:mien\\w*|miennes?|mon|ma|mes)(?: \\w+){0,8} ${OTHER})\\b`,
   ),
   new RegExp(
-    `\\b(${DATA}(?: \\w+){0,6} (?:visibles?|accessibles?|exposee?s?|publi(?:c|cs|que|ques|es|ees)|telechargeables?|consultables?|affichee?s?) (?:par|a|de|pour|au|sur) (?:tou\\w*|n importe qui|l ensemble|google|d autres|le monde|internet|quiconque))\\b`,
+    `\\b(${DATA}(?: \\w+){0,6} (?:visibles?|accessibles?|exposee?s?|publi(?:c|cs|que|ques|es|ees)|telechargeables?|consultables?|affichee?s?) (?:par|a|de|pour|au|sur) (?:tou\\w*|n importe qui|un moteur de recherche|les moteurs de recherche|l ensemble|google|d autres|le monde|internet|quiconque))\\b`,
   ),
   new RegExp(`\\b(${GAVE}(?: \\w+){0,6} ${SECRET}(?: \\w+){0,12} ${ODD})`),
   new RegExp(`\\b(${ODD}(?: \\w+){0,14} ${SECRET})\\b`),

@@ -6,12 +6,13 @@ export const HOW = String.raw`
   ou (?:voir|(?!\w*(?:mer|hier|cher)\b)\w{3,}er|puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))
   a quoi (?:sert|servent|correspond\w*) | ou (?:les?|la|l) (?:voir|trouver|\w+er)
   combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which
+  si (?:je|j|on) (?:\w+ ){1,8}est ce qu\w*
   where | qui (?:valide|decide|approuve)
 `
 
 /** … or whether they may be, unless somebody asks it for themselves. */
-export const MAY = `
-  est ce que | est il | est elle | peut (?:on|elle) | peut il | doit (?:il|elle) | doivent (?:ils|elles) | peuvent ils | faut il | puis je | existe t il
+export const MAY = String.raw`
+  est ce qu\w* | est il | est elle | peut (?:on|elle) | peut il | doit (?:il|elle) | doivent (?:ils|elles) | peuvent ils | faut il | puis je | existe t il
   y a t il | a t on | ont ils | ont elles | ai je
   qui (?:peut|donne|attribue|accorde|gere|cree|met|reprend|s occupe) | doit on | dois je | a qui | pourquoi
   (?<!si )(?<!que )(?<!vite )possible
@@ -29,12 +30,13 @@ export const PROBLEM = String.raw`
   n (?:ai|a|est|y|ont|apparai\w+|ouvre) | impossible | erreur | bloqu\w+ | refus\w+ | grise\w*
   verrouill\w+ | toujours | plus (?:d |de )?acces | pas recu | j ai perdu | perdu | disparu
   a disparu | (?:a ete|ont ete|m a|m ont|etait|est) supprimee?s? | remis\w* a zero | pouvez vous | pourriez vous | merci (?:de|d) \w+er?\b
-  je (?:demande|dois) | souhait(?:e|ons|erais|erait|erions) | voudr(?:ais|ait|ions) | doi(?:t|vent) (?:suivre|faire|participer|acceder|s inscrire) | j aimerais | il me faut | est incorrect\w*
+  je (?:demande|dois) | souhait(?:e|ons|erais|erait|erions) | voudr(?:ais|ait|ions) | doi(?:t|vent) (?:suivre|faire|participer|acceder|s inscrire|pouvoir) | (?:lui|leur) (?:ouvrir|creer|donner|faire|fournir|attribuer) | j aimerais | il me faut | est incorrect\w*
   (?:je n|j) ai pas | interdit\w* | manquant\w* | ne vois pas
 `
 
 /** Whose account it is, when it is not the writer's. */
 export const SOMEBODY_ELSE = String.raw`
+  (?:une?|l une? de) (?!(?:compte|module|mail|message|probleme|formation|session|attestation|lien|erreur|cours|espace|mot|adresse|question|demande|place|changement)\b)\w+(?: \w+)? de (?:notre|nos|mon|ma|mes)
   (?:une?|mon|ma|mes|nos|notre|des|plusieurs|un de mes|l une? de mes) (?:\w+ )?(?:collegues?|agente?s?|stagiaires?|collaborateurs?|collaboratrices?|secretaire|apprentie?s?|arrivants?|cadres|techniciens|elus|partenaires?|consultants?|prestataires?|intervenante?s?|benevoles|salaries|equipe)
   (?:les |nos |mes )?(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt) (?:\w+ ){0,3}(?:agents|apprenti\w*|stagiaires|collegues|personnes|arrivants|participants|cadres|techniciens|elus|partenaires)
 `
