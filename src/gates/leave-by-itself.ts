@@ -7,7 +7,7 @@ import { outgoing } from "../tickets/outgoing.ts"
 import type { Ticket, TicketId } from "../tickets/ticket.ts"
 import type { AutomaticAnswer } from "./automatic-answer.ts"
 import { gateWords } from "./french.ts"
-import { mailToLeave, type Uses } from "./may-leave.ts"
+import { type Locked, lockWithGate, mailToLeave, type Uses } from "./may-leave.ts"
 
 /** Later than that, the bot was stopped: nobody could stop what it had prepared. */
 const LATE = 10 * 60_000
@@ -19,12 +19,12 @@ const LATE = 10 * 60_000
 export async function leaveByItself(needs: Uses, ticketId: TicketId): Promise<void> {
   const { store, clock } = needs
   await store.transaction(async (tx) => {
-    const ticket = await tx.lockTicket(ticketId)
+    const locked = await lockWithGate(tx, ticketId)
     const answer = await tx.automaticAnswer(ticketId)
     const now = clock()
-    if (!ticket || answer?.state !== "waiting" || answer.leavesAt > now) return
-    const because = await whyNot(needs, tx, ticket, answer)
-    if (because === null) await leave(needs, tx, ticket, answer)
+    if (!locked || answer?.state !== "waiting" || answer.leavesAt > now) return
+    const because = await whyNot(needs, tx, locked, answer)
+    if (because === null) await leave(needs, tx, locked.ticket, answer)
     else {
       const line = { ticketId, memberId: null, at: now, what: "automatic answer dropped" }
       await tx.record({ ...line, detail: { because } })
@@ -37,13 +37,13 @@ export async function leaveByItself(needs: Uses, ticketId: TicketId): Promise<vo
 async function whyNot(
   needs: Uses,
   tx: Transaction,
-  ticket: Ticket,
+  locked: Locked,
   answer: AutomaticAnswer,
 ): Promise<string | null> {
   const { person } = gateWords
-  if (ticket.version !== answer.version) return person.changed
+  if (locked.ticket.version !== answer.version) return person.changed
   if (needs.clock().getTime() - answer.leavesAt.getTime() > LATE) return person.late
-  const { mail, because } = await mailToLeave(needs, tx, ticket)
+  const { mail, because } = await mailToLeave(needs, tx, locked)
   if (!mail) return because
   return mail.text === answer.text && mail.subject === answer.subject ? null : person.cardChanged
 }

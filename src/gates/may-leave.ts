@@ -1,7 +1,7 @@
 import { marksLeft } from "../faq/entry.ts"
 import type { Needs } from "../needs.ts"
 import type { Transaction } from "../store.ts"
-import type { Ticket } from "../tickets/ticket.ts"
+import type { Ticket, TicketId } from "../tickets/ticket.ts"
 import { type AutomaticAnswer, automaticMail } from "./automatic-answer.ts"
 import { whyAPerson } from "./by-itself.ts"
 import { isEnough } from "./evidence.ts"
@@ -20,16 +20,25 @@ export type Uses = Pick<
 
 type Mail = Pick<AutomaticAnswer, "entryId" | "subject" | "text">
 
-/** What may leave by itself for this ticket, at this moment; or why nothing may, in French. `ticket`: locked. */
+export type Locked = { ticket: Ticket; isOpen: boolean }
+
+/** The gate first, then the ticket: who closes a gate takes them in that order. Nobody changes either until the end. */
+export async function lockWithGate(tx: Transaction, ticketId: TicketId): Promise<Locked | null> {
+  const known = await tx.ticket(ticketId)
+  const isOpen = await tx.holdGate(known?.triage?.category ?? "")
+  const ticket = await tx.lockTicket(ticketId)
+  return ticket && { ticket, isOpen }
+}
+
+/** What may leave by itself for this ticket, at this moment; or why nothing may, in French. */
 export async function mailToLeave(
   needs: Omit<Uses, "store">,
   tx: Transaction,
-  ticket: Ticket,
+  { ticket, isOpen }: Locked,
 ): Promise<{ mail: Mail; because: null } | { mail: null; because: string }> {
   const refused = (because: string) => ({ mail: null, because })
   const category = ticket.triage?.category ?? ""
-  // Nobody closes the gate until this is written, or given up.
-  if (!(await tx.holdGate(category))) return refused(person.closed)
+  if (!isOpen) return refused(person.closed)
   if (!isEnough(await tx.evidenceOf(category))) return refused(person.evidence)
   if (ticket.category !== category) return refused(person.corrected)
   if (ticket.status !== "new" || ticket.assigneeId) return refused(person.taken)

@@ -1,5 +1,5 @@
 import type { TicketId } from "../tickets/ticket.ts"
-import { mailToLeave, type Uses } from "./may-leave.ts"
+import { lockWithGate, mailToLeave, type Uses } from "./may-leave.ts"
 
 /** For the team to stop it. */
 const LEAVES_AFTER = { minutes: 10 }
@@ -11,12 +11,12 @@ export async function prepareAnswer(needs: Uses, ticketId: TicketId): Promise<vo
   const gates = await store.gates()
   if (!gates.some(({ isOpen, category }) => isOpen && category === known?.triage?.category)) return
   await store.transaction(async (tx) => {
-    const ticket = await tx.lockTicket(ticketId)
-    const { mail } = ticket ? await mailToLeave(needs, tx, ticket) : { mail: null }
-    if (!ticket || !mail) return
+    const locked = await lockWithGate(tx, ticketId)
+    const { mail } = locked ? await mailToLeave(needs, tx, locked) : { mail: null }
+    if (!locked || !mail) return
     const at = clock()
     const leavesAt = new Date(at.getTime() + LEAVES_AFTER.minutes * 60_000)
-    const answer = { ticketId, ...mail, preparedAt: at, leavesAt, version: ticket.version }
+    const answer = { ticketId, ...mail, preparedAt: at, leavesAt, version: locked.ticket.version }
     if (!(await tx.keepAutomaticAnswer({ ...answer, state: "waiting" }))) return
     const line = { ticketId, memberId: null, at, what: "automatic answer prepared" }
     await tx.record({ ...line, detail: { card: mail.entryId } })

@@ -208,6 +208,25 @@ test("a gate waits, to close, for what is being let through at that moment", asy
   expect(order).toEqual(["let through", "closed"])
 })
 
+test("a gate that closes while several answers leave stops some or none, and nobody waits for nobody", async () => {
+  const world = await anOpenGate({ same: 400 })
+  const ids: number[] = []
+  for (const who of ["claire.durand", "paul.martin", "ines.faure"]) ids.push(await asks(world, who))
+  await world.advance(11 * MINUTE)
+
+  await Promise.all([
+    ...ids.map((ticketId) => world.app.jobs["gate.leave"]({ ticketId })),
+    world.store.gates().then(() => world.does("gate.close", GATE)),
+  ])
+  await world.settles()
+
+  const states = await world.prisma.automaticAnswer.findMany({ select: { state: true } })
+  const left = states.filter(({ state }) => state === "left")
+  expect(states.map(({ state }) => state)).not.toContain("waiting")
+  expect(automatic(world)).toHaveLength(left.length)
+  expect(world.troubles).toEqual([])
+})
+
 test("closed and opened again meanwhile, the gate lets leave only what comes after", async () => {
   const world = await anOpenGate()
   await asks(world)

@@ -1,6 +1,7 @@
 import { html } from "hono/html"
 import { llmWords } from "../../../../src/llm/french.ts"
 import { french } from "../../../../src/tickets/french.ts"
+import { answerWords } from "../../../../src/tickets/french-answer.ts"
 import type { ConsoleApp, Desk } from "../desk.ts"
 import { render } from "../layout.ts"
 
@@ -18,6 +19,10 @@ const BUTTONS: [label: string, text: string][] = [
   [
     "Répondre (fiche 1)",
     "Le même formulaire, avec le texte d’une des fiches possibles. Rien n’est envoyé sans vous.",
+  ],
+  [
+    answerWords.stop,
+    "Dans une catégorie ouverte aux réponses automatiques : retient celle qui part dans dix minutes au plus. Elle compte comme un échec du bot.",
   ],
   [says.note, "Pour l’équipe seulement. Une note ne part jamais."],
   [
