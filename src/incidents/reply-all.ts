@@ -63,12 +63,19 @@ export async function previewReplyAll(
   const recipients = await needs.store.answerable(id)
   const [first] = recipients
   const example = first && (await needs.store.ticket(first.ticketId))
-  if (!example) throw new UserError(french.nobody)
+  if (!first || !example) throw new UserError(french.nobody)
   const closesTickets = (values.close ?? "") !== ""
   const typed = { incidentId: id, memberId: member.id, text, closesTickets }
   const replyId = await needs.store.transaction((tx) => tx.keepGroupReply(typed, recipients))
   const to = recipients.map(({ ticketId, address }) => `#${ticketId} ${address}`)
-  const card = previewCard(needs, incident, { ...typed, id: replyId }, to, example, member)
+  const card = previewCard(
+    needs,
+    incident,
+    { ...typed, id: replyId },
+    to,
+    { ...first, ticket: example },
+    member,
+  )
   return { kind: "whisper", card }
 }
 
@@ -119,16 +126,17 @@ export async function undoReplyAll(needs: Uses, replyId: number, member: Member)
 }
 
 function previewCard(
-  { settings }: Uses,
+  { settings, clock }: Uses,
   { id, title }: Incident,
   { id: replyId, text, closesTickets }: { id: number; text: string; closesTickets: boolean },
   to: string[],
-  example: Ticket,
+  { ticket: example, lastMessageId }: { ticket: Ticket; lastMessageId: number },
   member: Member,
 ): Card {
   const { preview } = french
   const mailbox = mailboxSettings(settings, example.mailbox)
-  const mail = mailFor(settings, text, example)
+  const closing = closesTickets ? { lastMessageId, author: member, now: clock() } : null
+  const mail = mailFor(settings, text, example, closing)
   const more = to.length - MAX_LISTED
   const listed = [...to.slice(0, MAX_LISTED), ...(more > 0 ? [french.more(more)] : [])]
   const sender = `${senderName(member, mailbox)} <${mailbox.address}>`

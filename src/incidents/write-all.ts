@@ -1,6 +1,7 @@
 import { referencesOf } from "../mail/references.ts"
 import { messageIdFor } from "../mail/thread.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
+import type { Member } from "../people/member.ts"
 import { domainOf } from "../people/requester.ts"
 import type { Transaction } from "../store.ts"
 import { outgoing } from "../tickets/outgoing.ts"
@@ -17,11 +18,14 @@ type Uses = Pick<Needs, "store" | "clock" | "settings">
 export async function writeToAll(needs: Uses, replyId: number): Promise<void> {
   const begun = await begin(needs, replyId)
   if (!begun) return
-  const state = await needs.store.groupReply(replyId)
+  const [state, author] = [
+    await needs.store.groupReply(replyId),
+    await needs.store.member(begun.memberId),
+  ]
   const waiting = (state?.recipients ?? []).filter(({ outcome }) => outcome === "waiting")
   for (const [n, recipient] of waiting.entries()) {
     await needs.store.transaction(async (tx) => {
-      const outcome = await write(needs, tx, begun, recipient)
+      const outcome = await write(needs, tx, { ...begun, author }, recipient)
       await tx.noteOutcome(replyId, recipient.ticketId, outcome)
       if (n % DRAWN_EVERY === DRAWN_EVERY - 1) await redraw(tx, begun.incidentId)
     })
@@ -42,7 +46,7 @@ async function begin({ store, clock }: Uses, replyId: number): Promise<GroupRepl
 async function write(
   { clock, settings }: Uses,
   tx: Transaction,
-  { id, memberId, text, closesTickets }: GroupReply,
+  { id, memberId, text, closesTickets, author }: GroupReply & { author: Member | null },
   { ticketId, lastMessageId }: Recipient,
 ): Promise<Outcome> {
   const ticket = await tx.lockTicket(ticketId)
@@ -51,7 +55,8 @@ async function write(
   const key = `reply ${id} to ${ticketId}`
   if (newsSince(messages, lastMessageId).length > 0) return "changed"
   const at = clock()
-  const mail = mailFor(settings, text, ticket)
+  const closing = closesTickets && author ? { lastMessageId, author, now: at } : null
+  const mail = mailFor(settings, text, ticket, closing)
   const { subject } = mail
   const written = { to: [ticket.requester.address], cc: [], subject, closesTicket: closesTickets }
   const added = await tx.addMessage({

@@ -289,6 +289,30 @@ test("an answer that closes asks too, above the signature, as its preview shows"
   expect(await world.ticket(1)).toMatchObject({ status: "open" })
 })
 
+test("an answer to a whole incident that closes asks each person, by their own links", async () => {
+  const world = await aPublicWorld()
+  for (const who of ["claire", "paul", "ines"]) {
+    const from = `${who}@vallonie.gouv.example`
+    await world.receives(aMail({ from, text: "Une page blanche s’affiche à la connexion." }))
+  }
+
+  const preview = await world.fills("incident.reply", 1, { text: ANSWER, close: "yes" })
+  const card = preview.kind === "whisper" ? preview.card : world.card(1)
+  await world.clicks(buttonOf(card, "Envoyer (3)"))
+  await world.passes(31)
+
+  expect(card.sections[0]?.text).toMatch(/\/suite\/non\/\S+\n\nCordialement/)
+  const linkOf = (text: string) => /\S+\/suite\/non\/\S+/.exec(text)?.[0] ?? ""
+  const links = world.answersSent().map(({ text }) => linkOf(text))
+  const toPaul = world.answersSent().find(({ to }) => to[0]?.address.startsWith("paul@"))
+  expect(new Set(links).size).toBe(3)
+  await click(world, linkOf(toPaul?.text ?? ""))
+  expect([await world.ticket(1), await world.ticket(2)]).toMatchObject([
+    { status: "closed" },
+    { status: "open" },
+  ])
+})
+
 test("nobody but the requester is asked", async () => {
   const world = await aPublicWorld()
   await world.receives(aMail())
