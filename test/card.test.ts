@@ -123,7 +123,7 @@ function aView(ticket: Partial<Ticket> = {}, view: Partial<TicketView> = {}): Ti
     },
     messages: [aMessage()],
     ...{
-      canBeSummed: false,
+      hasLlm: false,
       attachments: [],
       answers: [],
       earlier: [],

@@ -4,6 +4,7 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible"
 import { APICallError, generateText, NoObjectGeneratedError, Output } from "ai"
 import type { LlmConfig } from "../../src/config/llm.ts"
 import type { LanguageModel, Reply } from "../../src/llm/llm.ts"
+import { guardedFetch } from "./fetch.ts"
 import { NOTHING_USED, usageOf } from "./usage.ts"
 
 const LONGEST = 1_500 // tokens: an answer, a summary
@@ -13,7 +14,7 @@ type Failed = Exclude<Reply<never>, { outcome: "answered" }>
 export function openLanguageModel(config: LlmConfig): LanguageModel {
   const { baseUrl: baseURL, apiKey, model: name } = config
   const provider = createOpenAICompatible({
-    ...{ name: "llm", baseURL, supportsStructuredOutputs: true },
+    ...{ name: "llm", baseURL, supportsStructuredOutputs: true, fetch: guardedFetch },
     ...(apiKey ? { apiKey } : {}),
   })
   const model = provider(name)

@@ -3,7 +3,7 @@
 import * as z from "zod"
 import { readable } from "../llm/draft-text.ts"
 import { type Hiding, hidingOf } from "../llm/personal-data.ts"
-import { plain, saysMore } from "../llm/plain.ts"
+import { oneLine, plain, saysMore } from "../llm/plain.ts"
 import { bodyOf, type Entry } from "./entry.ts"
 
 export const QuestionsShape = z.object({
@@ -35,7 +35,7 @@ export function questionsFrom({ questions }: QuestionsAnswer, card: Card): strin
   const read = plain(`${material.fiche.titre} ${material.fiche.texte}`)
   const sources = JSON.stringify(material)
   const kept = questions.map(({ question, citation }): string | null => {
-    const [said, quote] = [question.replace(/\s+/g, " ").trim(), plain(citation)]
+    const [said, quote] = [oneLine(question), plain(citation)]
     const isQuoted = quote.length >= SHORTEST_QUOTE && read.includes(quote)
     if (!isQuoted || !said || said.length > LONGEST || saysMore(said, sources)) return null
     return nobodyIn(said, hiding)

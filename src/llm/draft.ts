@@ -4,6 +4,7 @@ import type { Message, Ticket, TicketId } from "../tickets/ticket.ts"
 import { DraftShape, draftFrom, readable, type Source } from "./draft-text.ts"
 import type { Verdict } from "./llm.ts"
 import { hidingFor } from "./people.ts"
+import type { Hiding } from "./personal-data.ts"
 
 const LONGEST = 4_000
 
@@ -18,10 +19,16 @@ export async function draftAnswer(needs: Uses, ticketId: TicketId): Promise<void
   const { store, llm } = needs
   const asked = llm && (await readFor(needs, store, ticketId))
   if (!asked || (await store.llmDraft(ticketId))?.basis === asked.basis) return
-  const material = await materialOf(needs, asked)
-  const question = { material, shape: DraftShape }
-  await llm.ask({ task: "draft", ticketId }, question, async (answer) => {
-    const drafted = draftFrom(answer, asked.sources)
+  const cards = asked.sources.map(({ title, text }) => `${title} ${text}`).join(" ")
+  const training = trainingOf(asked.ticket)
+  const ours = training ? cards.replaceAll(training, " ") : cards
+  const hiding = await hidingFor(needs, asked.ticket, ours)
+  const question = { material: materialOf(asked, hiding), shape: DraftShape }
+  await llm.ask({ task: "draft", ticketId }, question, async ({ phrases }) => {
+    const whole = phrases.map(({ fiche, citation }) => ({
+      ...{ fiche, citation: hiding.putBack(citation) ?? "" },
+    }))
+    const drafted = draftFrom({ phrases: whole }, asked.sources)
     if (!drafted) return { outcome: "unknown source" }
     if (drafted.text === "") return { outcome: "nothing" }
     return keep(needs, asked, drafted)
@@ -42,18 +49,17 @@ async function readFor(
   return { ticket, messages, sources, basis: basisOf(ticket, messages, sources) }
 }
 
-async function materialOf(needs: Uses, asked: Asked): Promise<string> {
-  const { ticket, messages, sources } = asked
-  const ours = sources.map(({ title, text }) => `${title} ${text}`).join(" ")
-  const hiding = await hidingFor(needs, ticket, ours)
+function materialOf({ ticket, messages, sources }: Asked, { hide }: Hiding): string {
+  const training = trainingOf(ticket)
+  const hidden = (text: string) => (training ? text.replaceAll(training, hide(training)) : text)
   const [first] = messages.filter(({ kind }) => kind === "incoming")
   return JSON.stringify({
     demande: {
-      objet: hiding.hide(ticket.subject),
-      message: hiding.hide((first?.text ?? "").slice(0, LONGEST)),
+      objet: hide(ticket.subject),
+      message: hide((first?.text ?? "").slice(0, LONGEST)),
     },
     fiches: sources.map((source) => ({
-      ...{ id: source.id, titre: source.title, texte: readable(source) },
+      ...{ id: source.id, titre: source.title, texte: hidden(readable(source)) },
     })),
   })
 }
@@ -71,4 +77,9 @@ async function keep(
     await tx.keepLlmDraft({ ...drafted, ticketId: ticket.id, basis, at: needs.clock() })
     return { outcome: "used", kept: true }
   })
+}
+
+/** The one thing in a card that they wrote; "" when they wrote none. */
+function trainingOf({ triage }: Ticket): string {
+  return triage?.answer?.training ?? ""
 }

@@ -9,8 +9,16 @@ export function plain(text: string): string {
     .trim()
 }
 
+/** On one line, and without what is not seen. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[\p{Cc}\p{Cf}]/gu, "")
+    .trim()
+}
+
 const LINK_OR_ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,10}\b/giu
-const FIGURES = /\d+/g
+const FIGURES = /\p{Nd}+/gu
 
 /** Whether a text names a number, a link or an address that its sources do not. Tokens are no numbers. */
 export function saysMore(text: string, sources: string): boolean {

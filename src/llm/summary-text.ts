@@ -4,7 +4,7 @@ import * as z from "zod"
 import { dayOf } from "../calendar/working-days.ts"
 import type { Message } from "../tickets/ticket.ts"
 import type { Hiding } from "./personal-data.ts"
-import { plain, saysMore } from "./plain.ts"
+import { oneLine, plain, saysMore } from "./plain.ts"
 
 export const SummaryShape = z.object({
   points: z.array(z.object({ texte: z.string(), message: z.number(), citation: z.string() })),
@@ -60,7 +60,7 @@ export function pointsFrom(
     if (!message || !isQuoted || quote.length < Math.min(SHORTEST_QUOTE, source.texte.length)) {
       return null
     }
-    const said = texte.replace(/\s+/g, " ").trim()
+    const said = oneLine(texte)
     if (!said || said.length > LONGEST_POINT || saysMore(said, all)) return null
     const [text, original] = [hiding.putBack(said), hiding.putBack(quote)]
     return text && original ? { text, quote: original, message } : null

@@ -1,4 +1,3 @@
-import { isLong } from "../llm/summary-text.ts"
 import { mailboxSettings, type Needs } from "../needs.ts"
 import { domainVerdict } from "../people/domain.ts"
 import { labelIn } from "../triage/categories.ts"
@@ -72,7 +71,7 @@ export function viewOf(
     answers: isPrefilled(ticket, messages)
       ? proposedIds(ticket).flatMap((entryId) => faq.entry(entryId) ?? [])
       : [],
-    canBeSummed: llm !== null && isLong(messages),
+    hasLlm: llm !== null,
     attachments: people.flatMap(({ attachments }) => attachments),
     earlier,
     ...{ passings, offices, redirections, incident, automaticAnswer },

@@ -74,9 +74,9 @@ async function fromModel(
   const titles = entryIds.flatMap((id) => faq.entry(id)?.title ?? [])
   return {
     ...form,
-    intro: `${draftWords.byModel(titles)} ${form.intro ?? ""}`,
+    intro: draftWords.byModel,
     inputs: form.inputs.map((input) =>
-      input.name === "text" ? { ...input, hint: draftWords.fromModel(text) } : input,
+      input.name === "text" ? { ...input, hint: draftWords.fromModel(titles, text) } : input,
     ),
   }
 }

@@ -22,11 +22,21 @@ export function answerFields({ ticket, answers, messages }: Answering, now: Date
     : [{ label: french.fields.choices, text: answerWords.choices(answers, today) }]
 }
 
-/** When it is sure of one, *Répondre* holds it already; who reads it there may validate it. */
-export function answerButtons({ ticket, answers }: Answering): Button[] {
+/**
+ * When it is sure of one, *Répondre* holds it already; who reads it there may validate it. Where a model may have chosen
+ * some of its sentences only, the whole card is a click away.
+ */
+export function answerButtons({
+  ticket,
+  answers,
+  hasLlm,
+}: Pick<TicketView, "ticket" | "answers" | "hasLlm">): Button[] {
   const [first] = answers
   if (ticket.triage?.answer?.isSure) {
-    return first && !first.isValidated ? [readButton(first.id)] : []
+    return [
+      ...(first && hasLlm ? [french.answerButton(1, ticket.id, first.id)] : []),
+      ...(first && !first.isValidated ? [readButton(first.id)] : []),
+    ]
   }
   return answers.map(({ id }, n) => french.answerButton(n + 1, ticket.id, id))
 }

@@ -1,13 +1,12 @@
-import { actionString } from "../actions.ts"
-import type { Badge, Button, Card, Field, Tone } from "../card.ts"
+import type { Badge, Card, Field, Tone } from "../card.ts"
 import type { KnownEntry } from "../faq/found.ts"
-import { llmWords } from "../llm/french.ts"
 import type { CardDetail } from "../needs.ts"
 import { type DomainVerdict, domainOf, shortName } from "../people/requester.ts"
 import type { Office, Redirection } from "../redirections/office.ts"
 import type { Passing } from "../redirections/store.ts"
-import { answerButtons, answerFields, proposeButtons } from "./card-answer.ts"
-import { answerBadges, stopButtons } from "./card-automatic.ts"
+import { answerFields } from "./card-answer.ts"
+import { answerBadges } from "./card-automatic.ts"
+import { ticketButtons } from "./card-buttons.ts"
 import { categoryFields } from "./card-category.ts"
 import { passingFields, waitsForService } from "./card-passing.ts"
 import { sections } from "./card-sections.ts"
@@ -29,8 +28,8 @@ export type TicketView = {
   messages: Message[]
   /** Answer cards that the bot proposes: the one it is sure of, or those to choose from. */
   answers: KnownEntry[]
-  /** A language model may sum it up: there is one, and it is long. */
-  canBeSummed: boolean
+  /** A language model may be asked. */
+  hasLlm: boolean
   attachments: { name: string; size: number }[]
   earlier: EarlierTicket[]
   passings: Passing[]
@@ -65,7 +64,7 @@ export function ticketCard(view: TicketView, now: Date, detail: CardDetail = "fu
     badges: badges(view, now),
     fields: fields(shownOf(view, detail), now),
     sections: detail === "full" ? sections(view) : [],
-    buttons: [...(detail === "full" ? [] : [french.showButton(ticket)]), ...buttons(view)],
+    buttons: [...(detail === "full" ? [] : [french.showButton(ticket)]), ...ticketButtons(view)],
   }
 }
 
@@ -144,56 +143,4 @@ function fields(view: TicketView, now: Date): Field[] {
 /** Of a name, what a card may show; of an address, where it is. */
 function personOf(nameOrAddress: string): string {
   return nameOrAddress.includes("@") ? domainOf(nameOrAddress) : shortName(nameOrAddress)
-}
-
-function buttons(view: TicketView): Button[] {
-  const { ticket, messages } = view
-  const button = (
-    label: string,
-    name: Parameters<typeof actionString>[0],
-    style: Button["style"],
-  ) => ({
-    ...{ label, style },
-    action: actionString(name, ticket.id, ticket.version),
-  })
-  const { buttons: says } = french
-  const undo = messages.flatMap((message) =>
-    message.outgoing?.delivery === "waiting" &&
-    !message.outgoing.isAutomatic &&
-    message.outgoing.attempts === 0
-      ? [french.undoButton(message.id)]
-      : message.outgoing?.delivery === "failed"
-        ? [french.retryButton(message.id)]
-        : [],
-  )
-  // Its messages are in the other one: so is all that could be done.
-  if (ticket.mergedInto) return [...undo, button(says.unmerge, "ticket.unmerge", "secondary")]
-  if (ticket.status === "closed") {
-    return [
-      ...undo,
-      button(says.reopen, "ticket.reopen", "secondary"),
-      button(says.note, "ticket.note", "secondary"),
-      button(french.categories.button, "ticket.category", "secondary"),
-      ...proposeButtons(view),
-    ]
-  }
-  return [
-    ...undo,
-    ...stopButtons(view),
-    ...(ticket.assigneeId ? [] : [button(says.take, "ticket.take", "primary")]),
-    button(says.reply, "ticket.reply", ticket.assigneeId ? "primary" : "secondary"),
-    ...answerButtons(view),
-    button(says.close, "ticket.close", "secondary"),
-    button(says.note, "ticket.note", "secondary"),
-    ...(view.canBeSummed ? [button(llmWords.summarise, "ticket.summary", "secondary")] : []),
-    ...(ticket.assigneeId ? [button(says.release, "ticket.release", "secondary")] : []),
-    button(says.transfer, "ticket.transfer", "secondary"),
-    button(french.passing.button, "ticket.redirect", "secondary"),
-    button(says.snooze, "ticket.snooze", "secondary"),
-    button(french.incident.button, "ticket.incident", "secondary"),
-    button(says.merge, "ticket.merge", "secondary"),
-    button(french.categories.button, "ticket.category", "secondary"),
-    button(says.requester, "ticket.requester", "secondary"),
-    ...proposeButtons(view),
-  ]
 }

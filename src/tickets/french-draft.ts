@@ -1,7 +1,11 @@
 // What the draft of an answer asks and says around the card, in the words of a person of the team.
 
+import { count } from "../calendar/french.ts"
 import { marksLeft } from "../faq/entry.ts"
 import type { KnownEntry } from "../faq/found.ts"
+
+/** Of Discord. */
+const MAX_HINT = 100
 
 type Asked = {
   /** They ask for themselves. */
@@ -51,15 +55,16 @@ export const draftWords = {
     marksLeft(body).length > 0
       ? "Avant l’envoi, retirez les crochets « [à valider : …] » si c’est exact, ou supprimez le passage."
       : "Ce texte vient d’une fiche. Relisez-le.",
-  byModel: (titles: string[]) =>
-    titles.length === 1
-      ? `Brouillon d’un modèle de langue, avec des phrases de la fiche « ${titles[0]} ».`
-      : `Brouillon d’un modèle de langue, avec des phrases des fiches ${titles.map((title) => `« ${title} »`).join(", ")}.`,
-  /** As `fromCard`. */
-  fromModel: (text: string) =>
-    marksLeft(text).length > 0
-      ? "Un modèle de langue a choisi ces phrases. Relisez-les, et retirez les crochets."
-      : "Un modèle de langue a choisi ces phrases dans les fiches. Relisez-les.",
+  byModel: "Brouillon d’un modèle de langue. Vous relirez le message avant qu’il parte.",
+  /** As `fromCard`; a title that is too long is left out. */
+  fromModel: (titles: string[], text: string) => {
+    const read = marksLeft(text).length > 0 ? "Relisez, et retirez les crochets." : "Relisez-les."
+    const names = titles.map((title) => `« ${title} »`).join(", ")
+    const named = `Phrases choisies dans ${names}. ${read}`
+    return named.length <= MAX_HINT
+      ? named
+      : `Ces phrases sont choisies dans ${count(titles.length, "fiche")}. ${read}`
+  },
   /** What nobody knows how to ask is left out. */
   question: (id: string, isForAnother: boolean): string[] => {
     const asked = questions[id]

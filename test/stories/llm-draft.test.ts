@@ -6,7 +6,7 @@ import type { Answer } from "../../src/card.ts"
 import { aMail } from "../setup/builders.ts"
 import { KEY, type Manner, startLlmServer } from "../setup/llm-server.ts"
 import { OUR_CARDS } from "../setup/our-cards.ts"
-import { aWorld, type World } from "../setup/world.ts"
+import { aWorld, buttonOf, type World } from "../setup/world.ts"
 
 const FROM = "Claire Dubois <claire.dubois@vallonie.gouv.example>"
 const ABOUT = "Lien d’activation périmé"
@@ -32,7 +32,9 @@ test("the form holds the sentences that the model chose, and says where they com
   expect(textOf(form)).toContain(`[à valider : ${SENTENCE}]`)
   expect(textOf(form)).not.toContain("Essayez d’abord")
   expect(introOf(form)).toContain("Brouillon d’un modèle de langue")
-  expect(introOf(form)).toContain("« Mon lien d’activation a expiré ou a déjà servi »")
+  expect(hintOf(form)).toBe(
+    "Ces phrases sont choisies dans 1 fiche. Relisez, et retirez les crochets.",
+  )
   expect(await outcomes(world)).toEqual(["used"])
 })
 
@@ -78,6 +80,7 @@ test.for<[string, Manner, string[]]>([
   ["an error of the server", { fails: 500 }, ["unreachable", "unreachable"]],
   ["« not now »", { fails: 429 }, ["refused"]],
   ["« who are you? »", { fails: 401, body: `{"error":{"message":"${KEY}"}}` }, ["refused"]],
+  ["an answer without end", { writes: "x".repeat(2_000_000) }, ["garbage", "garbage"]],
   ["a page in place of an answer", { fails: 200, body: "<html>" }, ["garbage", "garbage"]],
 ])("the model gives %s: the card itself is shown", async ([, manner, told]) => {
   const world = await aWorldWith(manner)
@@ -181,6 +184,57 @@ test("the day’s ceiling is reached: the model is asked no more until tomorrow"
   expect(server.asked).toHaveLength(2)
 })
 
+test("at the same moment, in several copies, a ceiling is one for all", async () => {
+  server.behaves(WELL)
+  const ceilings = { day: 1, month: 100 }
+  const world = await aWorld({ faq: OUR_CARDS, language: server.model(), ceilings })
+  for (const n of [1, 2, 3]) {
+    await world.app.mail.arrived(world.onServer(aMail({ ...EXPIRED, subject: `${ABOUT} ${n}` })))
+    await world.app.jobs["ticket.triage"]({ ticketId: n })
+  }
+
+  await Promise.all([1, 2, 3].map((ticketId) => world.app.jobs["ticket.draft"]({ ticketId })))
+
+  expect(server.asked).toHaveLength(1)
+  expect((await outcomes(world)).sort()).toEqual(["ceiling", "ceiling", "used"])
+})
+
+test("the job comes twice: the model is asked once", async () => {
+  const world = await aWorldWith(WELL)
+  await world.receives(aMail(EXPIRED))
+
+  await world.app.jobs["ticket.draft"]({ ticketId: 1 })
+
+  expect(server.asked).toHaveLength(1)
+})
+
+test("the whole card stays a click away", async () => {
+  const world = await aWorldWith(WELL)
+  await world.receives(aMail(EXPIRED))
+
+  const form = await world.clicks(buttonOf(world.card(1), "Répondre (fiche 1)"))
+
+  expect(textOf(form)).toContain("Essayez d’abord")
+  expect(introOf(form)).not.toContain("modèle")
+})
+
+test("what they wrote into a card, a training’s title, is hidden too, and put back", async () => {
+  const sentence = /[^.]*«.Le projet de Paul Martin.»[^.]*\./
+  const world = await aWorldWith({
+    says: ({ material }) => {
+      const [card] = JSON.parse(material).fiches
+      const citation = /[^.\n]*«.[^»]*\[PERSONNE_\d\].»[^.]*\./.exec(card.texte)?.[0].trim()
+      return { phrases: [{ fiche: card.id, citation }] }
+    },
+  })
+  const text =
+    "Le module suivant ne se débloque pas dans la formation « Le projet de Paul Martin »."
+  await world.receives(aMail({ from: FROM, subject: "Progression bloquée", text }))
+
+  expect(server.asked[0]?.material).not.toContain("Martin")
+  expect(textOf(await world.does("ticket.reply", 1))).toMatch(sentence)
+})
+
 test("the month’s ceiling holds for all days together", async () => {
   server.behaves(WELL)
   const ceilings = { day: 100, month: 1 }
@@ -267,6 +321,10 @@ function quotes(citation: string, fiche = CARD) {
 
 function textOf(answer: Answer): string {
   return formOf(answer).inputs.find(({ name }) => name === "text")?.value ?? ""
+}
+
+function hintOf(answer: Answer): string | undefined {
+  return formOf(answer).inputs.find(({ name }) => name === "text")?.hint
 }
 
 function introOf(answer: Answer): string {

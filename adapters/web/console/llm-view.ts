@@ -37,6 +37,6 @@ export function llmMonthsView(months: LedgerMonth[]): Html | null {
       </tr>`,
       )}</tbody>
     </table></div>
-    <p class="fr-hint-text tm-narrow">Chaque mesure va d’une valeur basse à une valeur haute : celles du fournisseur s’il les donne, sinon une estimation par formule.</p>
+    <p class="fr-hint-text tm-narrow fr-mt-1w">Chaque mesure va d’une valeur basse à une valeur haute : celles du fournisseur s’il les donne, sinon une estimation par formule.</p>
   </section>`
 }
