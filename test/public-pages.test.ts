@@ -127,6 +127,8 @@ test("a bot that is given PUBLIC_URL opens them beside the console, with the mai
   const page = await (await fetch(`http://localhost:${port}/`)).text()
   expect(page).toContain("assistance-mentor@ministere.example")
   expect(page).toMatch(/Comptez ensuite <strong>2\s+jours ouvrés/)
+  const help = await (await fetch(`http://localhost:${port}/aide`)).text()
+  expect(help).toMatch(/<a href="\/aide\/[\w-]+">/)
   const link = await fetch(`http://localhost:${port}/suite/oui/aaa.bbb.ccc`)
   expect([link.status, await link.text()]).toEqual([
     404,

@@ -72,14 +72,16 @@ function lastAnswer(
   members: Member[],
 ): { text: string; at: Date } | null {
   const { label } = mailboxSettings(needs.settings, ticket.mailbox)
-  const closing = fill(needs.templates.closing, { numero: `${label} #${ticket.id}` }).text
-  const isClosing = (text: string) => opening(text) === opening(answerIn(closing, null))
+  const { closing, closingLinks } = needs.templates
+  const closings = [closing, closingLinks]
+    .map((template) => fill(template, { numero: `${label} #${ticket.id}` }).text)
+    .map((text) => opening(answerIn(text, null)))
   const answers = messages.flatMap(({ outgoing, passingId, memberId, text, at }) => {
     if (outgoing?.delivery !== "sent" || outgoing.isAutomatic || outgoing.isByGate) return []
     if (passingId) return []
     const author = members.find(({ id }) => id === memberId) ?? null
     const said = answerIn(text, author, [draftWords.thanks])
-    return said && !isClosing(said) ? [{ text: said, at }] : []
+    return said && !closings.includes(opening(said)) ? [{ text: said, at }] : []
   })
   return answers.at(-1) ?? null
 }

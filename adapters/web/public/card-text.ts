@@ -2,36 +2,50 @@
 import { html } from "hono/html"
 import type { Html } from "./layout.ts"
 
-const BULLET = /^[-•]\s+/
-const NUMBER = /^\d+[.)]\s+/
+type Kind = "ul" | "ol" | "p"
+type Block = { kind: Kind; lines: string[][] }
+
+const MARKERS: [Kind, RegExp][] = [
+  ["ul", /^[-•]\s+/],
+  ["ol", /^\d{1,2}[.)]\s+/],
+]
 /** Secure addresses, and addresses of mail. */
 const LINK =
   /(https:\/\/[^\s<>"«»]*[^\s<>"«».,;:!?)]|[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6})/i
 
 export function cardText(text: string): Html[] {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .split(/\n{2,}/)
-    .flatMap(blocks)
+  return blocksOf(text.replace(/\r\n?/g, "\n").split("\n")).map(blockView)
 }
 
-/** A paragraph may announce its list without an empty line. */
-function blocks(paragraph: string): Html[] {
-  const groups: { kind: "ul" | "ol" | "p"; lines: string[] }[] = []
-  for (const line of paragraph.split("\n").filter((known) => known.trim() !== "")) {
-    const kind = BULLET.test(line) ? "ul" : NUMBER.test(line) ? "ol" : "p"
-    const last = groups.at(-1)
-    if (last?.kind === kind) last.lines.push(line)
-    else groups.push({ kind, lines: [line] })
+/** An empty line ends a paragraph; between two items it ends nothing, and a line that is set back goes on with its item. */
+function blocksOf(lines: string[]): Block[] {
+  const blocks: Block[] = []
+  let isApart = true
+  for (const line of lines) {
+    const last = blocks.at(-1)
+    if (line.trim() === "") {
+      isApart = true
+      continue
+    }
+    const [kind = "p", marker] = MARKERS.find(([, pattern]) => pattern.test(line)) ?? []
+    const words = marker ? line.replace(marker, "") : line.trim()
+    const goesOn = kind === "p" && last && (last.kind === "p" ? !isApart : /^\s/.test(line))
+    if (goesOn) last.lines.at(-1)?.push(words)
+    else if (kind !== "p" && last?.kind === kind) last.lines.push([words])
+    else blocks.push({ kind, lines: [[words]] })
+    isApart = false
   }
-  return groups.map(({ kind, lines }) => {
-    if (kind === "p")
-      return html`<p>${lines.map((line, n) => html`${n > 0 && html`<br>`}${linked(line)}`)}</p>`
-    const items = lines.map(
-      (line) => html`<li>${linked(line.replace(BULLET, "").replace(NUMBER, ""))}</li>`,
-    )
-    return kind === "ul" ? html`<ul>${items}</ul>` : html`<ol>${items}</ol>`
-  })
+  return blocks
+}
+
+function blockView({ kind, lines }: Block): Html {
+  if (kind === "p") return html`<p>${lines.map(linesView)}</p>`
+  const items = lines.map((item) => html`<li>${linesView(item)}</li>`)
+  return kind === "ul" ? html`<ul>${items}</ul>` : html`<ol>${items}</ol>`
+}
+
+function linesView(lines: string[]) {
+  return lines.map((line, n) => html`${n > 0 && html`<br>`}${linked(line)}`)
 }
 
 function linked(text: string) {
