@@ -10,17 +10,17 @@ const BLOCKING: ReadonlySet<string> = new Set<Category>([
   "connexion-technique",
 ])
 const BLOCKED =
-  /\b(?:bloqu\w+|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,3}(?:ne|n)|personne|cannot|can t|unable|blocked|locked|stuck)\b/
+  /\b(?:bloqu\w+|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|prives? d |privees? d |prive\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,3}(?:ne|n)|personne|cannot|can t|unable|blocked|locked|stuck)\b/
 const FINE =
-  /\b(?:sans (?:souci|probleme|difficulte)|(?:l|les) ont (?:pourtant|bien|eu)|(?:eux|elles?) (?:y )?(?:arrivent|ca marche)|(?:y|n) arrivent (?:tres )?bien|(?:ca|cela|tout) (?:marche|fonctionne)|sont (?:bien )?(?:arrives|passes|inscrits))\b/
+  /\b(?:sans (?:souci|probleme|difficulte)|(?:l|les) ont (?:pourtant|bien|eu)|(?:eux|elles?) (?:y )?(?:arrivent|ca marche)|(?:y|n) arrivent (?:tres )?bien|(?:ca|cela|tout) (?:marche|fonctionne)|sont (?:bien )?(?:passes|inscrits))\b/
 const PEOPLE =
-  "(?:agent\\w*|personnes?|stagiaires?|participants?|participantes?|collegues?|apprenants?|inscrits?|formateurs?|formatrices?|collaborateurs?|collaboratrices?|postes?|utilisateurs?|gestionnaires?|concepteurs?|eleves?|membres|cadres|apprentis|comptes|arrivants|boites|ordinateurs?|pc|gardes|gendarmes|policiers|greffiers|surveillants|inspecteurs|controleurs|enseignants|professeurs|techniciens|ingenieurs|candidats|laureats|auditeurs|elus|salaries|benevoles|connectes?|services|users|people|trainees|colleagues)"
+  "(?:agent\\w*|personnes?|stagiaires?|participants?|participantes?|collegues?|apprenants?|inscrits?|formateurs?|formatrices?|collaborateurs?|collaboratrices?|postes?|utilisateurs?|gestionnaires?|concepteurs?|eleves?|membres|cadres|apprentis|comptes|arrivants|boites|ordinateurs?|pc|gardes|volontaires|reservistes|recrues|vacataires|contractuels|alternants|adjoints?|assistants?|assistantes|secretaires|magistrats|militaires|pompiers|sapeurs|chefs|responsables|nouveaux|nouvelles|lyceens|etudiants|juristes|medecins|infirmiers|infirmieres|educateurs|fonctionnaires|gendarmes|policiers|greffiers|surveillants|inspecteurs|controleurs|enseignants|professeurs|techniciens|ingenieurs|candidats|laureats|auditeurs|elus|salaries|benevoles|connectes?|services|users|people|trainees|colleagues)"
 const COUNT =
   "(?:[1-9]\\d{0,2}(?: \\d{3})+|[3-9]|[1-9]\\d{1,4}|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix (?:sept|huit|neuf)|vingt(?: \\w+)?|trente|quarante|cinquante|soixante|cent|(?:une )?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?(?: d| de)?|plusieurs(?: dizaines| centaines)?(?: d| de)?|several)"
 const OURS =
   "(?: (?:de|d|d entre|des|nos|mes|vos|ces|leurs|les|nouveaux|nouvelles|autres|jeunes|autres|premiers|futurs|petits?|seule?))*"
 const WHOLE =
-  "(?:services?|equipes?|etages?|bureaux?|plateaux?|promotions?|promos?|salles?|groupes?|classes?|sessions?|directions?|prefecture|sous prefecture|ddt\\w*|ddets|ddpp|dreal|drac|sites?|unites?|brigade|poles?|ministere|monde|etablissement|compagnie|tribunal|greffe|effectif|ecole|lycee|college|department|team)"
+  "(?:services?|equipes?|etages?|bureaux?|plateaux?|promotions?|promos?|salles?|groupes?|classes?|sessions?|directions?|prefecture|sous prefecture|ddt\\w*|ddets|ddpp|dreal|drac|sites?|unites?|brigade|poles?|ministere|monde|etablissement|compagnie|tribunal|greffe|effectif|ecole|lycee|college|batiments?|immeubles?|rectorat|commissariat|caserne|centre|siege|delegation|academie|ambassade|consulat|region|departement|hopital|escadron|regiment|filiere|section|department|team)"
 /** Whoever they are: what several of them cannot do. */
 const CANNOT =
   "(?:n (?:ont|arrivent|accedent|y)|ne (?:peuvent|parviennent|recoivent|voient|trouvent|reussissent|sont|figurent)|sont (?:tous |toutes |encore )?(?:bloque\\w*|coince\\w*|refuse\\w*|rejete\\w*|en attente|dehors|sans)|attendent|tombent|se voient|restent)"
@@ -32,7 +32,7 @@ const MANY = [
   ),
   new RegExp(`\\b(${COUNT}${OURS} ${PEOPLE})\\b`),
   new RegExp(
-    `\\b((?:nous sommes|on est|ils sont|elles sont|sont|sommes) (?:tous |toutes |au moins |environ |deja |bien )?${COUNT})\\b(?! ?(?:h|heures?|mois|jours?|ans?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\\b)`,
+    `\\b((?:nous (?:ne )?sommes|on (?:n )?est|ils sont|elles sont|sont|sommes) (?:plus |tous |toutes |au moins |environ |deja |bien )?${COUNT})\\b(?! ?(?:h|heures?|mois|jours?|ans?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\\b)`,
   ),
   new RegExp(
     `\\b((?:tous|toutes|l ensemble|la totalite|la moitie|la plupart|une (?:bonne )?partie|le reste|aucun\\w*|pas une? seule?|pas un|plus (?:un|aucun\\w*)|all)${OURS}(?: (?:\\w+) )? ?${PEOPLE})\\b`,
@@ -42,6 +42,7 @@ const MANY = [
   ),
   new RegExp(`\\b(${WHOLE}(?: \\w+){0,4} (?:entiere?s?|au complet|au grand complet))\\b`),
   /\b((?:plus )?personne (?:d autre )?(?:ne|n) (?:(?!me|m|nous|repond|decroche|sait|peut me|veut)\w+)(?: \w+)?)\b/,
+  /\b((?:aucune?|pas une?|nul) (?:ne|n) (?:parvien\w+|arrive|peut|a (?:pu|recu|eu|acces|reussi)|recoit|voit|accede|reussit|y arrive))\b/,
   /\b((?:aucun\w*|pas un) (?:de |d )(?:nos|mes|ces|entre (?:eux|nous|elles)) ?(?:\w+)?)\b/,
   /\b((?:mes|nos) collegues et moi(?: meme)?|nous sommes (?:tous|toutes|plusieurs)|(?:everyone|nobody))\b/,
 ]

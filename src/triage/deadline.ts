@@ -4,9 +4,9 @@ import { daysToDate, daysToWeekday, MONTH, type Today, todayTold, WEEKDAY } from
 const FEW = "(?: (?!depuis|hier|jamais|dernier|derniere|passee?|avant)\\w+){0,4}"
 const HOUR = "\\d{1,2} ?h(?: ?\\d{2})?"
 const PLUS =
-  "(?:avant|d ici|pour|au plus tard|limite|echeance|dernier delai|derniere limite|expire\\w*)(?: (?:le|la|a|ce|est|c est|fixee?|au))*"
+  "(?:avant|d ici|pour|au plus tard|limite|butoir|echeance|dernier delai|derniere limite|expire\\w*)(?: (?:le|la|a|ce|est|c est|fixee?|au))*"
 const EVENT =
-  "(?:sessions?|formations?|stage|classes?|visio\\w*|webinaires?|cours|presentiel|examen|exam|oral|oraux|jury|concours|epreuves?|evaluation|quizz?|test|certification|commission|reunion|comite|rendez vous|rdv|entretien|soutenance|audition|atelier|journee|cloture|depot|echeance|limite|regroupement|seminaire|titularisation|prise de poste|inscriptions?|dossiers?|parcours|tp|training|class|exam)"
+  "(?:sessions?|formations?|stage|classes?|visio\\w*|webinaires?|cours|presentiel|examen|exam|oral|oraux|jury|concours|epreuves?|evaluation|quizz?|test|certification|commission|reunion|comite|rendez vous|rdv|entretien|soutenance|audition|atelier|journee|cloture|depot|echeance|limite|butoir|regroupement|seminaire|titularisation|prise de poste|inscriptions?|dossiers?|parcours|tp|training|class|exam)"
 const HAPPENS =
   "(?:commence\\w*|commencons|demarr(?:e|es|ent|era|ons)|debut(?:e|es|ent|era|ons)|ouvr(?:e|ent|ira)|ferm(?:e|ent|era)|clot|clotur(?:e|ent|era)|expir(?:e|ent|era)|s arret\\w+|se termin\\w+|termin(?:e|ent|era)|finit|finissent|prend fin|a lieu|ont lieu|aura lieu|auront lieu|se tient|se tiendra|se deroule|anim(?:e|ons|era)|(?<!de )passe|passons|presente|soutiens|dois|doit|doivent|devons|faut|besoin|rend(?:re|s)|fournir|finir|terminer|valider|starts?)"
 const IS =
@@ -16,7 +16,7 @@ const AHEAD =
 const TODAY =
   "(?:aujourd hui|ce jour(?! la)|ce matin|ce midi|cet apres midi|cet aprem|cette apres midi|cette aprem|cette nuit|ce soir|tout a l heure|tantot|today|this (?:morning|afternoon|evening))"
 const PAST =
-  /\b(?:j ai|nous avons|on a|je me suis|il a|elle a|m a|a ete|ai ete|etait|etais|avais|avait|marchait|fonctionnait|depuis|hier)(?! (?:une?|mon|ma|mes|le|la|l|les|besoin|rendez|cours|classe|jusqu|rdv|examen|oral|session|formation|visio|stage)\b)/
+  /\b(?:j ai|nous avons|on a|je me suis|il a|elle a|m a|a ete|ai ete|etait|etais|avais|avait|marchait|fonctionnait|depuis|hier)\b(?! (?:une?|mon|ma|mes|le|la|l|les|besoin|rendez|cours|classe|jusqu|rdv|examen|oral|session|formation|visio|stage)\b)/
 
 const OWN_DOING =
   /\b(?:(?<!n est (?:pas )?)(?:^|bonne soiree|bonne journee|merci|et) ?a demain|(?:je|j|nous|on) (?:\w+ ){0,3}(?:absent\w*|(?:en |de )(?:conges?|repos|rtt|deplacement)|teletravail|de retour|reviens|reviendrai|reviendrons|revenir vers|rappel\w+|reessa\w+|retent\w+|repass\w+|recontact\w+|confirmer(?:ai|ons)?|verifier(?:ai|ons)?|regarder(?:ai|ons))|attend\w* (?:jusqu )?(?:a |au )?demain|(?:faut|dois|doit)(?: il| je| on)? attendre|du jour au lendemain|(?:pas|rien|ni) (?:\w+ ){0,2}pour (?:demain|aujourd hui|ce soir))\b/
@@ -47,6 +47,7 @@ const RUNNING = [
   /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|(?:la|cette|notre) formation|stage|atelier|examen|epreuve|reunion)(?: \w+){0,4} en cours(?! (?:de|d)\b))\b/,
   /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|formation|stage|atelier|examen|epreuve|cours|reunion)(?: \w+){0,4} (?:a|ont|vient|viennent) (?:de |deja |bien |pourtant )*(?:commence\w*|demarre\w*|debute\w*)(?! (?:en|le \d|l an|la semaine derniere|il y a (?:\d+|un|une|deux|trois|quelques) (?:jour|semaine|mois|an))))\b/,
   /\b((?:je suis|nous sommes|on est|suis|sommes) (?:actuellement |deja |tous |cense\w* etre )*(?:en (?:salle|pleine? \w+|session|visio|classe|plein examen|direct)|dans la salle|connectes? (?:a|dans) la (?:classe|visio)))\b/,
+  /\b((?:en ce moment|actuellement|la maintenant|a l instant)(?: \w+){0,5} (?:classe|visio\w*|session|webinaire|salle|direct|examen|epreuve|oral))\b/,
   /\b(cense\w* (?:etre|suivre|animer|participer)(?: \w+){0,5} (?:depuis|en ce moment|maintenant))\b/,
   /\b(en pleine? (?:session|formation|classe|visio\w*|examen|cours|atelier)|en ce moment meme|(?:stagiaires|participants|agents|salle|groupe|classe)(?: \w+){0,3} (?:devant moi|attendent|en attente|patientent)|devant (?:mes|les|nos|\d+) (?:stagiaires|participants|agents|eleves))\b/,
   /\b(in progress|has (?:already |just )?started|is running now)\b/,

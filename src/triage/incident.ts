@@ -5,14 +5,26 @@ const OTHER =
 const DATA =
   "(?:profils?|comptes?|donnees|informations?|infos|noms?|adresses?|telephones?|numeros?|coordonnees|resultats?|notes|attestations?|formations|fiches?|espace|dossiers?|dates? de naissance|photo|page|profile|account|data)"
 const SEES =
-  "(?:vois|voit|voyons|visualis\\w+|tomb\\w+ sur|acced\\w+|acces|affich\\w+|apparai\\w+|retrouve\\w*|lire|visibles?|consult\\w+|ouvr\\w+|arriv\\w+ sur|connecte\\w* (?:sur|dans|avec|au|a)|trouve\\w*|telecharg\\w+|suis (?:sur|dans)|atterri\\w*|telechargeables?|see)"
+  "(?:vois|voit|voyons|visualis\\w+|tomb\\w+ sur|acced\\w+|acces|affich\\w+|apparai\\w+|retrouve\\w*|lire|visibles?|consult\\w+|ouvr\\w+|arriv\\w+ sur|connecte\\w* (?:sur|dans|avec|au|a)|trouve\\w*|telecharg\\w+|suis (?:sur|dans)|figur\\w+|contien\\w+|montr\\w+|s ouvre\\w*|porte|atterri\\w*|telechargeables?|see)"
 const SECRET =
   "(?:mots? de passe|mdp|identifiants?|codes?|login|informations de connexion|coordonnees bancaires|password|credentials)"
 const GAVE =
   "(?:donne\\w*|saisi\\w*|entre|entree?s|rempli\\w*|tape|communique\\w*|transmis\\w*|envoye\\w*|renseigne\\w*|mis|livre|fourni\\w*|indique\\w*|laisse\\w*|rentre\\w*|gave|entered)"
 const ODD =
   "(?:suspect\\w*|fau(?:x|sse)|frauduleu\\w+|douteu\\w+|louches?|bizarres?|etranges?|pas (?:la|le|les) (?:votre|vrai\\w*|bon\\w*)|pas le vrai|piege\\w*|malveillant\\w*|arnaque|pirate\\w*|phishing|hameconn\\w+|ce n est pas (?:vous|mentor)|n etait pas (?:vous|mentor|officiel\\w*|la votre|le votre)|inhabituel\\w*|betise|recu par (?:mail|sms|courriel)|par telephone|contrefai\\w+|imit\\w+|ressemble a (?:mentor|votre)|trompe\\w*)"
+const MINE =
+  "(?:mon (?:compte|mot de passe|mdp|profil|espace|identifiant|acces|nom|adresse)|mes (?:identifiants|codes|acces|donnees)|a ma place|en mon nom)"
+const SOMEBODY =
+  "(?:un (?:ancien |autre )?(?:collegue|agent|inconnu|tiers)|une (?:ancienne |autre )?(?:collegue|agente|inconnue|personne)|quelqu un|on|mon (?:ex|chef|ancien \\w+|collegue)|ma (?:collegue|cheffe))"
+const STRANGER =
+  "(?:quelqu un d autre|(?:parfaite? )?inconnue?s?|que je ne connais pas|d autrui|(?:d )?(?:une )?autres? personnes?)"
 const SAID = [
+  new RegExp(
+    `\\b(${SOMEBODY}(?: \\w+){0,4} (?:entre|accede|utilise|se connecte|connecte|sert|servi|lit|consulte|pirate|entrer|acceder|utiliser)(?: \\w+){0,4} ${MINE})\\b`,
+  ),
+  new RegExp(`\\b((?:mon|ma|mes) ${DATA}(?: \\w+){0,10} ${STRANGER})\\b`),
+  /\b((?:sms|mail|mel|message|courriel|appel|texto)s?(?: \w+){0,16} (?:payer|payez|paiement|euros|carte bancaire|coordonnees bancaires|rib|virement))\b/,
+  /\b(tentatives? (?:de |d )(?:vol|fraude|escroquerie|piratage|intrusion|arnaque|phishing|hameconnage)|fraud(?:e|uleux|uleuse))\b/,
   /\b((?:moteurs? de recherche|google|sur internet)(?: \w+){0,10} (?:liste|noms?|donnees|fiches?|coordonnees|inscrits|profils?|attestations?))\b/,
   new RegExp(
     `\\b((?:recue?s?|telecharge\\w*|obten\\w+|envoye\\w*|transmis\\w*)(?: \\w+){0,3} (?:attestations?|certificats?|fiches?|donnees|resultats|releves?|dates? de naissance|coordonnees)(?: \\w+){0,2} ${OTHER})\\b`,

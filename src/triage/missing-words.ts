@@ -4,7 +4,7 @@
 export const HOW = String.raw`
   comment
   ou (?:voir|(?!\w*(?:mer|hier|cher)\b)\w{3,}er|puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))
-  a quoi (?:sert|servent|correspond\w*) | ou (?:les?|la|l) (?:voir|trouver|\w+er)
+  a quoi (?:sert|servent|correspond\w*) | ou (?:les?|la|l) (?:voir|trouver|\w+er) | ou \w+ (?:t )?on
   combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which
   si (?:je|j|on) (?:\w+ ){1,8}est ce qu\w*
   where | qui (?:valide|decide|approuve)

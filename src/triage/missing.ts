@@ -69,13 +69,14 @@ const ASKED: Partial<Record<string, Asking>> = {
     const isChosen = KEEP.test(text) && !WHICH.test(text)
     return only({ adresses_doublon: !areKnown, adresse_a_conserver: !isChosen })
   },
-  "compte-externe": (told) => {
+  "compte-externe": (told, { verdict }) => {
+    const isTheirs = verdict !== "public service"
     const { text } = told
     if (LISTED.test(text)) return []
     const isQuestion = HOW.test(text) || MAY.test(text)
     if (isQuestion && !PROBLEM.test(text)) return []
     return only({
-      nom_prenom: !(told.person || (told.name && !SOMEBODY_ELSE.test(text))),
+      nom_prenom: !(told.person || (told.name && isTheirs && !SOMEBODY_ELSE.test(text))),
       organisme: !told.organisation,
       formation: !told.training,
     })
