@@ -128,7 +128,7 @@ function filterForm(
 ): Html {
   const option = (value: string, label: string, chosen: string) =>
     html`<option value="${value}" ${value === chosen ? html`selected` : ""}>${label}</option>`
-  return html`<form method="get" action="${BACK}" class="tm-fields fr-my-3w">
+  return html`<form method="get" action="${BACK}" class="tm-line fr-my-3w">
     <div class="fr-select-group"><label class="fr-label" for="statut">Statut</label>
       <select class="fr-select" id="statut" name="statut">${option("", "Tous", filter ?? "")}${Object.entries(FILTERS).map(([value, label]) => option(value, label, filter ?? ""))}</select></div>
     <div class="fr-select-group"><label class="fr-label" for="categorie">Catégorie</label>
