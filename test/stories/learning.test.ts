@@ -155,6 +155,21 @@ test(
   },
 )
 
+test("an answer that leaves the category alone is half a lesson, until somebody says otherwise", async () => {
+  const world = await aWorld()
+  await world.receives(lighthouse(1))
+  await world.answers(1, "La lampe est changée, tout est rentré dans l’ordre.")
+
+  await world.does("model.learn", 0)
+  expect(await world.store.decisionsOf(1)).toMatchObject([{ weight: 0.5 }])
+  expect(await world.prisma.triageModel.findMany()).toMatchObject([{ taught: 1 }])
+
+  await world.fills("ticket.category", 1, { category: "attestation", priority: "normal" })
+  await world.does("model.learn", 0)
+  expect(await world.prisma.triageModel.count()).toBe(2)
+  expect(await world.prisma.triageModel.findMany()).toMatchObject([{ taught: 1 }, { taught: 1 }])
+})
+
 test("« Apprendre maintenant » learns what is new, once, and says when there is nothing", async () => {
   const world = await aWorld()
   await expect(world.does("model.learn", 0)).rejects.toThrow("n’a encore rien choisi")
