@@ -107,6 +107,22 @@ test.each([
   expect(hiding.putBack(hidden)).toBe(text)
 })
 
+test.each([
+  [
+    "an address without accents",
+    "Merci. Mehdi Saïd, DDT",
+    [{ name: "", address: "mehdi.said@x.example" }],
+  ],
+  ["who signs at the end of a sentence", "Que faire ? Isabelle Guérin", []],
+  ["who signs on a line", "Merci\n\nÉmile Le Moal\n", []],
+  ["a family name in capitals, first", "l’agent est GUÉRIN Isabelle", []],
+])("a name is told from %s", (_, text, people) => {
+  const hiding = hidingOf(people, () => false)
+
+  expect(hiding.hide(text)).not.toMatch(/Mehdi|Saïd|Isabelle|Guérin|Moal/i)
+  expect(hiding.putBack(hiding.hide(text))).toBe(text)
+})
+
 test("words of the cards are nobody, passwords never come back, a token that nobody gave is seen", () => {
   const common = new Set(["Cap", "Zan", "Sobriété"])
   const hiding = hidingOf(PEOPLE, (word) => common.has(word))

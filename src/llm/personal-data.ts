@@ -26,8 +26,18 @@ const PATTERNS: [kind: string, pattern: RegExp][] = [
 /** « Mme Roche », « M. de La Tour », « je m’appelle Julie Roux », « de la part de Paul ». */
 const TITLED =
   /(?<=(?<!\p{L})(?:[Mm]\.|M(?:r|me|lle)\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Jj]e (?:m[’']appelle|suis)|[Cc]ollègue|[Aa]gent[e]?|[Pp]art de)\s+)\p{Lu}[\p{L}’'-]+(?:\s+(?:de\s+|du\s+|La\s+|Le\s+)*\p{Lu}[\p{L}’'-]+)?/gu
-/** Two words with capitals in the middle of a sentence, or one of them wholly so. */
-const NAMED = /(?<=[\p{Ll},][’']?\s)\p{Lu}\p{Ll}[\p{L}-]*\s\p{Lu}[\p{L}’'-]+/gu
+/** Two words that begin by a capital, in the middle of a sentence; or alone at the end of a line, as who signs. */
+const NAMED =
+  /(?<=[\p{Ll},:][’']?\s+)(?:\p{Lu}\p{Ll}[\p{L}-]*(?:\s(?:de|du|le|la|De|Le|La))?\s\p{Lu}|\p{Lu}{2}[\p{Lu}-]*\s\p{Lu}\p{Ll})[\p{L}’'-]+/gu
+const SIGNED =
+  /(?<=^\s*|[.!?]\s+)\p{Lu}[\p{L}-]+(?:\s(?:de|du|le|la|Le|La))?\s\p{Lu}[\p{L}’'-]+(?=\s*$)/gmu
+/** Addresses have no accents. */
+const LETTERS = new Map(
+  ["aàâä", "cç", "eéèêë", "iîï", "oôö", "uùûü", "yÿ", "nñ"].map((letters) => [
+    letters.charAt(0),
+    letters,
+  ]),
+)
 
 /** `people`: those that are known to take part. `isCommon` tells the words of our cards, which name nobody. */
 export function hidingOf(people: Address[], isCommon: (word: string) => boolean): Hiding {
@@ -54,7 +64,9 @@ export function hidingOf(people: Address[], isCommon: (word: string) => boolean)
       for (const [kind, pattern] of PATTERNS) hidden = apart(hidden, pattern, kind)
       if (known) hidden = apart(hidden, known, "PERSONNE")
       hidden = apart(hidden, TITLED, "PERSONNE")
-      return apart(hidden, NAMED, "PERSONNE", (name) => name.split(/\s/).every(isCommon))
+      const isOurs = (name: string) => name.split(/\s/).every(isCommon)
+      hidden = apart(hidden, NAMED, "PERSONNE", isOurs)
+      return apart(hidden, SIGNED, "PERSONNE", isOurs)
     },
     putBack(text) {
       const isWhole = (text.match(TOKEN) ?? []).every((token) => originals.has(token))
@@ -93,5 +105,12 @@ function knownNames(people: Address[]): RegExp | null {
   const escaped = wanted
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"))
+    .map((name) => name.replace(/\p{L}/gu, anyAccent))
   return new RegExp(`(?<![\\p{L}\\d])(?:${escaped.join("|")})(?![\\p{L}\\d])`, "giu")
+}
+
+function anyAccent(letter: string): string {
+  const bare = letter.normalize("NFD").charAt(0).toLowerCase()
+  const letters = LETTERS.get(bare)
+  return letters ? `[${letters}]` : letter
 }

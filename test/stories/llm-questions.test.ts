@@ -44,7 +44,7 @@ test.for<[string, Manner, string]>([
   ["a link", questions(["voir www.mechant.example", QUOTE]), "unknown source"],
   ["an address", questions(["écrire à paul@x.example ?", QUOTE]), "unknown source"],
   ["somebody’s name", questions(["le badge de M. Martin", QUOTE]), "unknown source"],
-  ["what the card knows already", questions(["BADGE PERDU", QUOTE]), "nothing"],
+  ["what the card knows already", questions(["Badge  perdu !", QUOTE]), "nothing"],
   ["an error", { fails: 400 }, "refused"],
 ])("the model proposes %s: nothing is previewed", async ([, manner, told]) => {
   const world = await withCard(manner)
