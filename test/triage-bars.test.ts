@@ -12,7 +12,7 @@ test(
   () => {
     const figures = figuresOf(ourMails(), openSorter(readLexicon()))
 
-    expect(figures.mails).toBeGreaterThan(250)
+    expect(figures.mails).toBeGreaterThan(300)
     expect(figures.accepted).toBeGreaterThan(0.95)
     expect(figures.legitimateCalledUnwanted).toBe(0)
     expect(figures.priorityRecall).toBeGreaterThan(0.95)

@@ -53,6 +53,9 @@ const RUNNING = [
   /\b(in progress|has (?:already |just )?started|is running now)\b/,
 ]
 const ON_WEEKDAY = [
+  new RegExp(
+    `\\b((?:avant|pour|d ici)(?: (?:la|le|l|ma|mon|notre|cette|ce))? ${EVENT}(?: \\w+){0,3} ${WEEKDAY})`,
+  ),
   new RegExp(`\\b(${PLUS} (?:de )?${WEEKDAY})`),
   new RegExp(`\\b((?:${EVENT}|${HAPPENS})${FEW}(?<! de| du| d| l autre| des) ${WEEKDAY})`),
   new RegExp(`\\b(${IS} (?:le |ce )?${WEEKDAY})`),

@@ -59,7 +59,7 @@ export const HOMONYM = String.raw`
 
 /** Then the mail still comes from the former address. */
 export const WILL_CHANGE = String.raw`
-  va changer | vont changer | changent? | changera | vais changer | prochain\w* | bientot
+  va changer | vont changer | (?<!ai )(?<!\ba )(?<!ont )change(?:nt)? | perdr\w+ | changera | vais changer | prochain\w* | bientot
   a partir du | au 1er | je (?:quitte|pars|rejoins) | serai | sera
 `
 
@@ -72,12 +72,17 @@ export const HAS_CHANGED = String.raw`
 
 /** What is told of somebody's own case is no general question, even with « comment ». */
 export const ABOUT_ME = `
-  j ai | je viens | je (?:pars|quitte|rejoins|serai) | a change | ont change | mutee?
+  j ai | je viens | je (?:change|perdrai|perds|vais|pars|quitte|rejoins|serai) | a change | ont change | mutee?
   mon adresse (?:est|va|sera|devient)
 `
 
 export const MINE = `
   j ai | mes | mon | je me | il y a | il existe | i have | my
+`
+
+/** Who tells what they are asks for themselves, even with « comment ». */
+export const I_AM = `
+  je suis | je travaille | nous sommes | mon (?:entreprise|employeur|bureau|association) | chargee? de
 `
 
 /** « Celle-ci »: the address from which they write. */

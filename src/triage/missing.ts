@@ -25,6 +25,7 @@ const WILL_CHANGE = wordsOf(words.WILL_CHANGE)
 const HAS_CHANGED = wordsOf(words.HAS_CHANGED)
 const ABOUT_ME = wordsOf(words.ABOUT_ME)
 const MINE = wordsOf(words.MINE)
+const I_AM = wordsOf(words.I_AM)
 const HERE = wordsOf(words.HERE)
 const KEEP = wordsOf(words.KEEP)
 const WHICH = wordsOf(words.WHICH)
@@ -74,7 +75,7 @@ const ASKED: Partial<Record<string, Asking>> = {
     const { text } = told
     if (LISTED.test(text)) return []
     const isQuestion = HOW.test(text) || MAY.test(text)
-    if (isQuestion && !PROBLEM.test(text)) return []
+    if (isQuestion && !PROBLEM.test(text) && !I_AM.test(text)) return []
     return only({
       nom_prenom: !(told.person || (told.name && isTheirs && !SOMEBODY_ELSE.test(text))),
       organisme: !told.organisation,

@@ -15,10 +15,11 @@ const NAMED_TRAINING =
 const ABOUT_TRAINING =
   /\b(?:formation|parcours|cours|stage) (?:sur|a|au|aux|en) (?:la |le |les |l )?(?!distance|ligne|distanciel|presentiel|suivre|venir|mentor|laquelle|lequel|votre|notre|ma|mon|cette|ce|telle|retard|cours|attente|question|jour|nouveau|temps|partir|cause|moi|lui|mi|faire|terminer|valider|reprendre|plusieurs|deux|trois|la plateforme)(\w{4,})/
 const ROOM_BEFORE = 45
+const STARTS_AS_A_TITLE = /^[\p{Lu}\d]/u
 const TITLE_BEFORE =
   /(?:formations?|sessions?|stages?|parcours|cours|modules?|mooc|classe|virtuelle|visio|webinaire|atelier|espace|fiche|suiv\w+|inscri\w+|attestation|certificat|badge|termin\p{L}+|fini\w*|commenc\p{L}+|anim\p{L}+|intitulée?|pour|dans|à|au|de|d['’]|du|sur|en|:|la|le)\s*$/iu
 const PAGE_BEFORE =
-  /(?:boutons?|menu|onglet|messages?|erreurs?|liens?|pages?|cases?|rubrique|champs?|cliqu\p{L}*|appu\p{L}+|code|mention|dit|affich\p{L}+|indiqu\p{L}+|écrit|répond|marqué|statut|vois)\s*(?:sur|de|d['’]|:|la|le|en|à|que|est)*\s*$/iu
+  /(?:boutons?|menu|onglet|messages?|erreurs?|liens?|pages?|cases?|rubrique|champs?|cliqu\p{L}*|appu\p{L}+|code|mention|dit|affich\p{L}+|indiqu\p{L}+|bloqu\p{L}+|rest\p{L}+|tomb\p{L}+|renvoy\p{L}+|écrit|répond|marqué|statut|vois)\s*(?:sur|de|d['’]|:|la|le|en|à|que|est)*\s*$/iu
 const SAID_BY_A_PAGE =
   /\b(?:erreur|error|impossible|invalide|incorrect\w*|introuvable|expire\w*|refuse\w*|mot de passe|complet|en attente|pas|non|ferme\w*|trouve\w*|connexion|connecter|utilisateur|compte|adresse|lien|acces|permission|denied|not found)\b/
 /** ERR_CONNECTION_RESET, 0x80070005 */
@@ -89,7 +90,10 @@ function quotesIn(raw: string): { titles: number; others: number } {
   const titles = quotes.filter(({ index, 1: said = "" }) => {
     const before = raw.slice(Math.max(0, index - ROOM_BEFORE), index)
     return (
-      TITLE_BEFORE.test(before) && !PAGE_BEFORE.test(before) && !SAID_BY_A_PAGE.test(fold(said))
+      STARTS_AS_A_TITLE.test(said) &&
+      TITLE_BEFORE.test(before) &&
+      !PAGE_BEFORE.test(before) &&
+      !SAID_BY_A_PAGE.test(fold(said))
     )
   }).length
   return { titles, others: quotes.length - titles }
