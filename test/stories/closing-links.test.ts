@@ -64,7 +64,7 @@ inBrowser(
 )
 
 inBrowser(
-  "« Oui »: the team reads on the card that it is solved, and it stays closed",
+  "« Oui »: the team reads on the card that it is solved, it stays closed, and a slip is put right",
   { timeout: 60_000 },
   async () => {
     const world = await aClosedTicket()
@@ -78,6 +78,10 @@ inBrowser(
     expect(await world.ticket(1)).toMatchObject({ status: "closed", solvedAt: world.now() })
     expect(world.card(1).badges).toContainEqual(SOLVED)
     expect(await world.journal(1)).toContain("said solved")
+    await page.getByRole("link", { name: "Non, j’ai encore besoin d’aide" }).click()
+    await page.getByRole("button", { name: "Rouvrir ma demande" }).click()
+    await page.getByRole("heading", { name: "Votre demande est rouverte" }).waitFor()
+    expect(await world.ticket(1)).toMatchObject({ status: "open", solvedAt: null })
   },
 )
 

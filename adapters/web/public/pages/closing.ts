@@ -24,7 +24,7 @@ export function closingRoutes(app: Hono, site: Site): void {
     const token = c.req.param("token")
     const found = await closings.look(token)
     if (found.kind !== "open") return show(c, refusal(found.kind, site))
-    const other = `/suite/${isYes(c) ? "non" : "oui"}/${encodeURIComponent(token)}`
+    const other = pathOf(isYes(c) ? "non" : "oui", token)
     const asked = isYes(c)
       ? askYes(found.number, other)
       : askNo(found.number, other, closings.maxText)
@@ -37,14 +37,17 @@ export function closingRoutes(app: Hono, site: Site): void {
     if (!body) return show(c, refusal("unreadable", site))
     const { texte: text } = Form.catch({ texte: "" }).parse(body)
     const isSolved = isYes(c)
-    const said = await closings.say(c.req.param("token"), {
-      isSolved,
-      text: isSolved ? "" : text,
-    })
-    if (said.kind === "noted") return show(c, isSolved ? thanks(said.number) : back(said.number))
+    const token = c.req.param("token")
+    const said = await closings.say(token, { isSolved, text: isSolved ? "" : text })
+    if (said.kind === "noted")
+      return show(c, isSolved ? thanks(said.number, pathOf("non", token)) : back(said.number))
     if (said.kind === "known") return show(c, known(said.number, isSolved, site))
     return show(c, refusal(said.kind, site))
   })
+}
+
+function pathOf(answer: "oui" | "non", token: string): string {
+  return `/suite/${answer}/${encodeURIComponent(token)}`
 }
 
 type View = { title: string; main: Html; status?: 200 | 400 | 404 | 410 | 413 }
@@ -72,10 +75,11 @@ function askNo(number: string, other: string, maxText: number): View {
   }
 }
 
-function thanks(number: string): View {
+function thanks(number: string, other: string): View {
   return {
     title: "Merci, c’est noté",
-    main: html`<p>L’équipe sait que le problème de la demande ${number} est réglé. Vous n’avez rien d’autre à faire.</p>`,
+    main: html`<p>L’équipe sait que le problème de la demande ${number} est réglé. Vous n’avez rien d’autre à faire.</p>
+      <p>Vous avez cliqué par erreur ? <a href="${other}">Non, j’ai encore besoin d’aide</a></p>`,
   }
 }
 
