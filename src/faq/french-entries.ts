@@ -28,7 +28,7 @@ const CHANGES: Record<EntryChange, string> = {
 /** By the kind of what was left out (personal-data.ts). */
 const LEFT_OUT: Record<string, string> = {
   ...{ PERSONNE: "nom retiré", ADRESSE: "adresse retirée", NUMERO: "numéro retiré" },
-  ...{ DATE: "date retirée", SECRET: "secret retiré" },
+  ...{ DATE: "date retirée", LIEN: "lien retiré", SECRET: "secret retiré" },
 }
 
 /** What members read of the answer cards. */
@@ -117,6 +117,9 @@ export const entryWords = {
       "Aucune réponse n’est encore partie pour cette demande. Répondez d’abord, puis proposez une fiche.",
     source: (sentAt: string) => `Réponse de l’équipe, ${sentAt}`,
     mark: (kind: string) => `[à valider\u00a0: ${LEFT_OUT[kind] ?? "mot retiré"}]`,
+    left: "Attention",
+    leftWords: (left: string[]) =>
+      `Cela désigne peut-être encore quelqu’un\u00a0: ${left.map((known) => `«\u00a0${known}\u00a0»`).join(", ")}. Retirez-le avant d’enregistrer.`,
     intro: (near: string) =>
       [
         "Le bot a pris la dernière réponse envoyée. Il a retiré ce qui désigne quelqu’un\u00a0: relisez tout de même chaque ligne.",

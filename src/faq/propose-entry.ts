@@ -13,7 +13,14 @@ import { categories, emptyContent, previewEntry, refuseReaders } from "./edit.ts
 import { entryWords as words } from "./french-entries.ts"
 import { entryForms } from "./french-entry-forms.ts"
 import type { EntryContent } from "./history.ts"
-import { answerIn, questionsIn, questionsWithout, textWithout, titleWithout } from "./proposed.ts"
+import {
+  answerIn,
+  leftIn,
+  questionsIn,
+  questionsWithout,
+  textWithout,
+  titleWithout,
+} from "./proposed.ts"
 import { valuesOf } from "./typed.ts"
 
 type Uses = Pick<Needs, "store" | "clock" | "lexicon" | "faq" | "settings" | "templates">
@@ -35,15 +42,28 @@ export async function previewProposal(
   member: Member,
 ): Promise<Answer> {
   await refuseReaders(needs, member, "entry.propose")
-  const { content } = await proposalFor(needs, id)
+  const { content, hiding } = await proposalFor(needs, id)
   const about = { entryId: null, version: 0, what: "proposed" as const }
-  return previewEntry(needs, about, { ...valuesOf(content), ...values }, member)
+  const typed = { ...valuesOf(content), ...values }
+  const preview = await previewEntry(needs, about, typed, member)
+  const text = [typed.title, typed.body, typed.questions].join("\n")
+  const left = leftIn(hiding, text, isOurs(needs))
+  if (left.length === 0 || preview.kind !== "whisper") return preview
+  const field = { label: words.propose.left, text: words.propose.leftWords(left) }
+  const { card } = preview
+  return { kind: "whisper", card: { ...card, tone: "warning", fields: [field, ...card.fields] } }
+}
+
+/** Addresses that anybody may read. */
+function isOurs({ settings }: Pick<Uses, "settings">): (address: string) => boolean {
+  const own = settings.mailboxes.map(({ address }) => address.toLowerCase())
+  return (address) => own.includes(address)
 }
 
 async function proposalFor(
   needs: Uses,
   id: number,
-): Promise<{ ticket: Ticket; content: EntryContent }> {
+): Promise<{ ticket: Ticket; content: EntryContent; hiding: Hiding }> {
   const { store } = needs
   const ticket = await store.ticket(id)
   if (!ticket) throw new UserError(words.propose.noTicket(id))
@@ -52,16 +72,15 @@ async function proposalFor(
   if (!answer) throw new UserError(words.propose.noAnswer)
   const hiding = await hidingFor(needs, ticket, members)
   const first = messages.find(({ kind }) => kind === "incoming")
-  const own = needs.settings.mailboxes.map(({ address }) => address.toLowerCase())
   const content = {
     ...emptyContent(needs),
     title: titleWithout(hiding, ticket.subject),
     category: ticket.category && isCategory(ticket.category) ? ticket.category : "autre",
     source: words.propose.source(dayAndTime(answer.at)),
     questions: questionsWithout(hiding, questionsIn(ticket.subject, first?.text ?? "")),
-    body: textWithout(hiding, answer.text, words.propose.mark, (address) => own.includes(address)),
+    body: textWithout(hiding, answer.text, words.propose.mark, isOurs(needs)),
   }
-  return { ticket, content }
+  return { ticket, content, hiding }
 }
 
 /** Between greeting and signature. A closing mail answers nothing, nor does what went to another service. */
@@ -102,13 +121,13 @@ async function hidingFor(
     ...mails.flatMap(({ from, forwarded }) => (forwarded?.from ? [from, forwarded.from] : [from])),
     ...mails.flatMap(({ to, cc }) => [...to, ...cc].map((address) => ({ name: "", address }))),
   ]
-  const own = settings.mailboxes.map(({ address }) => address.toLowerCase())
+  const isOwn = isOurs({ settings })
   const entries = await store.entries()
   const common = new Set(
     entries.flatMap(({ title, body }) => `${title} ${body}`.toLowerCase().match(WORD) ?? []),
   )
   return hidingOf(
-    people.filter(({ address }) => !own.includes(address.toLowerCase())),
+    people.filter(({ address }) => !isOwn(address.toLowerCase())),
     (word) => common.has(word.toLowerCase()),
   )
 }

@@ -92,12 +92,35 @@ function hidden(
     .hide(text)
     .replace(TOKEN, (token, kind: string) => {
       const original = hiding.putBack(token) ?? ""
-      // Links that are keys are masked already.
-      const stays = kind === "LIEN" || (kind === "ADRESSE" && isOurs(original.toLowerCase()))
-      return stays ? original : mark(kind)
+      return namesNobody(hiding, kind, original, isOurs) ? original : mark(kind)
     })
     .replace(TICKET, mark("NUMERO"))
     .replace(SECRET, mark("SECRET"))
+}
+
+/** Links that are keys are masked already; others may hold an address, a number or a name. */
+function namesNobody(
+  hiding: Hiding,
+  kind: string,
+  words: string,
+  isOurs: (address: string) => boolean,
+): boolean {
+  if (kind === "ADRESSE") return isOurs(words.toLowerCase())
+  if (kind !== "LIEN" || /@|%40|\d{6}/i.test(words)) return false
+  return !hiding.hide(words.replace(/[^\p{L}\d]+/gu, " ")).includes("[PERSONNE_")
+}
+
+/** What may still tell who somebody is, in what a member typed. */
+export function leftIn(
+  hiding: Hiding,
+  text: string,
+  isOurs: (address: string) => boolean,
+): string[] {
+  const found = [...hiding.hide(text).matchAll(TOKEN)].flatMap(([token, kind = ""]) => {
+    const words = hiding.putBack(token) ?? ""
+    return kind === "DATE" || namesNobody(hiding, kind, words, isOurs) ? [] : [words]
+  })
+  return [...new Set([...found, ...(text.match(TICKET) ?? [])])]
 }
 
 function tidied(line: string): string {

@@ -19,7 +19,7 @@ Votre attestation est sur la page « Mes formations » : https://mentor.example/
 
 Claire, votre collègue Paul MARTIN a eu le même souci le 12/03/2026. Écrivez-lui à paul.martin@vallonie.gouv.example ou au 06 11 22 33 44. Votre mot de passe provisoire est Tulipe-4821.
 
-Sinon, écrivez à assistance@mentor.example, comme karim vous l’a dit (demande Mentor #1).
+Sinon, écrivez à assistance@mentor.example, comme karim vous l’a dit (demande Mentor #1). Votre profil : https://mentor.example/profil/claire.dubois ou https://mentor.example/?mel=x%40vallonie.example.
 
 Bien cordialement,
 
@@ -45,7 +45,7 @@ test("the form holds the answer that left, without greeting, signature, names, a
 
 [à valider : nom retiré], votre collègue [à valider : nom retiré] a eu le même souci le [à valider : date retirée]. Écrivez-lui à [à valider : adresse retirée] ou au [à valider : numéro retiré]. Votre mot de passe provisoire est [à valider : secret retiré].
 
-Sinon, écrivez à assistance@mentor.example, comme [à valider : nom retiré] vous l’a dit (demande [à valider : numéro retiré]).`)
+Sinon, écrivez à assistance@mentor.example, comme [à valider : nom retiré] vous l’a dit (demande [à valider : numéro retiré]). Votre profil : [à valider : lien retiré] ou [à valider : lien retiré]`)
   expect(typed).toMatchObject({
     ...{ title: "Attestation introuvable", category: "attestation" },
   })
@@ -78,6 +78,22 @@ test("what the member keeps is previewed, and a second click makes a card to val
   })
   expect(await historyOf(world, "attestation-introuvable")).toEqual(["1 proposed by Nadia Ferrand"])
   expect(await world.journal(null)).toEqual(["entry proposed (Nadia Ferrand)"])
+})
+
+test("what still tells who somebody is, in what the member typed, is said above the preview", async () => {
+  const world = await anAnswered()
+
+  const named = await proposes(world, 1, {
+    body: "Claire doit écrire à paul@vallonie.gouv.example, pas à assistance@mentor.example.",
+    questions: "et pour Mme Roche\nun\ndeux",
+  })
+  const plain = await proposes(world, 1, { body: "Voir https://mentor.example/aide." })
+
+  expect(named.fields[0]).toEqual({
+    label: "Attention",
+    text: "Cela désigne peut-être encore quelqu’un : « Claire », « paul@vallonie.gouv.example », « Roche ». Retirez-le avant d’enregistrer.",
+  })
+  expect(plain.fields.map(({ label }) => label)).not.toContain("Attention")
 })
 
 test("while something left out is marked, nobody can validate the card", async () => {
