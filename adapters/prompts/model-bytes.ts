@@ -6,21 +6,28 @@ import type { Taught } from "../../src/triage/training.ts"
 import { sealed, unsealed } from "./learnt.ts"
 
 const NUMBER_BYTES = 4
-const Outline = z.object({
-  labels: z.array(z.string()),
-  shares: z.array(z.number()),
-  temperature: z.number(),
+const Outline = z.object({ labels: z.array(z.string()), temperature: z.number() })
+const Outlines = z.object({
   features: z.int(),
+  shares: z.array(z.number()),
+  model: Outline,
+  judged: Outline,
 })
-const Outlines = z.object({ model: Outline, judged: Outline })
 
-/** How long the outlines are, the outlines, then for each model its features, their rarity, the weights. */
+/** How long the outlines are, the outlines, the features that both models know and their rarity, the weights of each. */
 export function bytesOf({ model, judged }: Taught): Uint8Array {
-  const outlines = JSON.stringify({ model: outlineOf(model), judged: outlineOf(judged) })
-  const text = Buffer.from(outlines)
+  const { vocabulary, shares } = model
+  const outlineOf = ({ labels, temperature }: LinearModel) => ({ labels, temperature })
+  const outlines = { model: outlineOf(model), judged: outlineOf(judged) }
+  const features = vocabulary.rarity.length
+  const text = Buffer.from(JSON.stringify({ features, shares, ...outlines }))
   const length = Buffer.alloc(NUMBER_BYTES)
   length.writeUInt32LE(text.length)
-  return sealed(Buffer.concat([length, text, ...numbersOf(model), ...numbersOf(judged)]))
+  const ids = Int32Array.from(vocabulary.index.keys())
+  const numbers = [ids, vocabulary.rarity, model.weights, judged.weights].map(
+    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
+  )
+  return sealed(Buffer.concat([length, text, ...numbers]))
 }
 
 /** Null: damaged, or written otherwise. */
@@ -36,16 +43,15 @@ export function taughtIn(sealedBytes: Uint8Array): Taught | null {
 function modelsIn(bytes: Buffer): Taught {
   const length = bytes.readUInt32LE()
   const text = bytes.toString("utf8", NUMBER_BYTES, NUMBER_BYTES + length)
-  const { model, judged } = Outlines.parse(JSON.parse(text))
+  const { features, shares, model, judged } = Outlines.parse(JSON.parse(text))
   let at = NUMBER_BYTES + length
+  const index = new Map(Array.from(new Int32Array(numbers(features)), (id, place) => [id, place]))
+  const vocabulary = { index, rarity: new Float32Array(numbers(features)) }
   return { model: read(model), judged: read(judged) }
 
-  function read({ features, labels, shares, temperature }: z.infer<typeof Outline>): LinearModel {
-    const ids = new Int32Array(numbers(features))
-    const rarity = new Float32Array(numbers(features))
+  function read({ labels, temperature }: z.infer<typeof Outline>): LinearModel {
     const weights = new Float32Array(numbers((features + 1) * labels.length))
-    const index = new Map(Array.from(ids, (id, place) => [id, place]))
-    return { ...{ labels, shares, temperature, weights }, vocabulary: { index, rarity } }
+    return { labels, vocabulary, weights, shares, temperature }
   }
 
   /** A copy: numbers must begin where the memory of numbers does. */
@@ -54,15 +60,4 @@ function modelsIn(bytes: Buffer): Taught {
     at += count * NUMBER_BYTES
     return Uint8Array.from(bytes.subarray(from, at)).buffer
   }
-}
-
-function outlineOf({ labels, shares, temperature, vocabulary }: LinearModel) {
-  return { labels, shares, temperature, features: vocabulary.rarity.length }
-}
-
-function numbersOf({ vocabulary, weights }: LinearModel): Uint8Array[] {
-  const ids = Int32Array.from(vocabulary.index.keys())
-  return [ids, vocabulary.rarity, weights].map(
-    ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
-  )
 }

@@ -2,7 +2,7 @@ import { CATEGORIES } from "./categories.ts"
 import type { LabelledText } from "./examples.ts"
 import { type Features, features } from "./features.ts"
 import { fold } from "./lexicon.ts"
-import { type Example, type LinearModel, temperatureBy, train } from "./linear-model.ts"
+import { type Example, type Lessons, type LinearModel, lessonsFrom, train } from "./linear-model.ts"
 import type { Found, Look } from "./look.ts"
 import { type Nearest, nearestOf } from "./nearest.ts"
 
@@ -28,14 +28,9 @@ export function learn(look: Look, examples: LabelledText[]): Learnt {
   }
 }
 
-export function modelFrom(known: Known[], temperature: number): LinearModel {
-  return train(known, LEARNING_AGAIN, temperature)
-}
-
-/** To be judged by what is kept aside, which also says how sure of itself it may be. */
-export function judgedFrom(known: Known[], aside: Known[]): LinearModel {
-  const model = modelFrom(known, 1)
-  return { ...model, temperature: temperatureBy(aside, model) }
+/** For several models: one that sorts, others that are judged. */
+export function lessonsOf(known: Known[]): Lessons {
+  return lessonsFrom(known, LEARNING_AGAIN)
 }
 
 export function knownFrom(

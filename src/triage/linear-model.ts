@@ -30,17 +30,45 @@ const TEMPERATURES = [0.05, 0.08, 0.12, 0.17, 0.22, 0.3, 0.4, 0.5, 0.7, 1, 1.5, 
 const USUAL_TEMPERATURE = 0.3
 const FEWEST_TO_CALIBRATE = 50
 
-/** Full and deterministic: the same examples in the same order give the same model. `temperature`: when it is known. */
-export function train(
-  examples: Example[],
-  settings: Partial<Settings> = {},
-  temperature?: number,
-): LinearModel {
+/** Examples as all the models of one vocabulary see them: read once for several. */
+export type Lessons = {
+  examples: Example[]
+  vocabulary: Vocabulary
+  vectors: Vector[]
+  settings: Settings
+}
+
+/** Full and deterministic: the same examples in the same order give the same model. */
+export function train(examples: Example[], settings: Partial<Settings> = {}): LinearModel {
+  const lessons = lessonsFrom(examples, settings)
+  return trainOn(lessons, temperatureFor(examples, lessons.settings))
+}
+
+export function lessonsFrom(examples: Example[], settings: Partial<Settings> = {}): Lessons {
   const chosen = { ...DEFAULTS, ...settings }
-  return {
-    ...fitted(examples, chosen),
-    temperature: temperature ?? temperatureFor(examples, chosen),
-  }
+  const vocabulary = vocabularyOf(examples.map(({ features }) => features))
+  const vectors = examples.map(({ features }) => vectorOf(vocabulary, features, chosen.shares))
+  return { examples, vocabulary, vectors, settings: chosen }
+}
+
+/** `isTaught` tells by their places those that are; the words of the others are known, and nothing more. */
+export function trainOn(
+  { examples, vocabulary, vectors, settings }: Lessons,
+  temperature: number,
+  isTaught: (place: number) => boolean = () => true,
+): LinearModel {
+  const { C, epochs, shares } = settings
+  const taught = examples.filter((_, place) => isTaught(place))
+  const labels = [...new Set(taught.map(({ label }) => label))].sort()
+  const weights = separate(
+    {
+      vectors: vectors.filter((_, place) => isTaught(place)),
+      labels: Int32Array.from(taught, ({ label }) => labels.indexOf(label)),
+      strengths: Float32Array.from(taught, ({ weight }) => weight ?? 1),
+    },
+    { labelCount: labels.length, featureCount: vocabulary.rarity.length, C, epochs },
+  )
+  return { labels, vocabulary, weights, shares, temperature }
 }
 
 /** Every label with its share of certainty, from 0 to 1, their sum being 1; the best first. */
@@ -71,23 +99,6 @@ export function vectorIn({ vocabulary, shares }: LinearModel, features: Features
   return vectorOf(vocabulary, features, shares)
 }
 
-function fitted(
-  examples: Example[],
-  { C, epochs, shares }: Settings,
-): Omit<LinearModel, "temperature"> {
-  const labels = [...new Set(examples.map(({ label }) => label))].sort()
-  const vocabulary = vocabularyOf(examples.map(({ features }) => features))
-  const weights = separate(
-    {
-      vectors: examples.map(({ features }) => vectorOf(vocabulary, features, shares)),
-      labels: Int32Array.from(examples, ({ label }) => labels.indexOf(label)),
-      strengths: Float32Array.from(examples, ({ weight }) => weight ?? 1),
-    },
-    { labelCount: labels.length, featureCount: vocabulary.rarity.length, C, epochs },
-  )
-  return { labels, vocabulary, weights, shares }
-}
-
 /** Every fifth example is kept aside. */
 function temperatureFor(examples: Example[], settings: Settings): number {
   const step = Math.max(1, Math.ceil(examples.length / MOST_TO_CALIBRATE))
@@ -96,7 +107,7 @@ function temperatureFor(examples: Example[], settings: Settings): number {
   const taught = some.filter((_, i) => i % ASIDE !== 0)
   return temperatureBy(
     some.filter((_, i) => i % ASIDE === 0),
-    { ...fitted(taught, settings), temperature: 1 },
+    trainOn(lessonsFrom(taught, settings), 1),
   )
 }
 

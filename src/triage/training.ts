@@ -3,15 +3,15 @@
 import { isCategory } from "./categories.ts"
 import { type Decided, isKeptAside, isPhraseAside } from "./decided.ts"
 import type { LabelledText } from "./examples.ts"
-import { foundIn, judgedFrom, type Known, knownFrom, modelFrom } from "./learn.ts"
+import { foundIn, type Known, knownFrom, lessonsOf } from "./learn.ts"
 import type { Lexicon } from "./lexicon.ts"
-import type { LinearModel } from "./linear-model.ts"
+import { type LinearModel, temperatureBy, trainOn } from "./linear-model.ts"
 import { type Found, type Look, lookWith } from "./look.ts"
 import type { Figures, Score } from "./model.ts"
 import { type MailToSort, type Reading, readingOf } from "./reading.ts"
 import { categoryOf } from "./sorter.ts"
 
-/** `judged`: the same without what is kept aside. It sorts no mail: the next model is compared with it. */
+/** `judged`: the same without what is kept aside, of one vocabulary. It sorts no mail: the next model is compared with it. */
 export type Taught = { model: LinearModel; judged: LinearModel }
 
 type Lesson = { known: Known; aside: Aside | null }
@@ -32,9 +32,15 @@ export function teach(
     .filter(({ category }) => isCategory(category))
     .map((ticket) => ticketLesson(look, ticket))
   const all = [...phrases, ...tickets]
-  const judged = judgedOf(all)
-  const before = inUse?.judged ?? judgedOf(phrases)
-  const model = modelFrom(all.map(toKnown), judged.temperature)
+  const lessons = lessonsOf(all.map(({ known }) => known))
+  const isTaught = (place: number) => all[place]?.aside === null
+  const aside = all.filter(({ aside }) => aside).map(({ known }) => known)
+  const untempered = trainOn(lessons, 1, isTaught)
+  const temperature = temperatureBy(aside, untempered)
+  const judged = { ...untempered, temperature }
+  const ofPhrases = (place: number) => place < phrases.length && isTaught(place)
+  const before = inUse?.judged ?? trainOn(lessons, temperature, ofPhrases)
+  const model = trainOn(lessons, temperature)
 
   const judge = (lessons: Lesson[]) =>
     lessons.flatMap((lesson) => verdictOn(lesson, judged, before))
@@ -100,16 +106,6 @@ function alone({ subject, text }: LabelledText): MailToSort {
     ...{ from: null, verdict: "public service", isMachine: false, sentAt: null },
     ...{ subject, written: text, signature: "", older: "" },
   }
-}
-
-function judgedOf(lessons: Lesson[]): LinearModel {
-  const taught = lessons.filter(({ aside }) => !aside)
-  const aside = lessons.filter(({ aside }) => aside)
-  return judgedFrom(taught.map(toKnown), aside.map(toKnown))
-}
-
-function toKnown({ known }: Lesson): Known {
-  return known
 }
 
 function labelsOf(verdicts: Verdict[]): string[] {
