@@ -2,7 +2,15 @@ import { dayOf, instantOf, monthBegan } from "../calendar/working-days.ts"
 import type { Needs } from "../needs.ts"
 import { FORMULA, impactOf, sizeIn } from "./impact.ts"
 import { type Ceilings, isWorthAnother, whyNot } from "./limits.ts"
-import type { About, Instructions, LanguageModel, Llm, Reply } from "./llm.ts"
+import type {
+  About,
+  Instructions,
+  LanguageModel,
+  Llm,
+  LlmTask,
+  Reply,
+  RequestOutcome,
+} from "./llm.ts"
 
 type Uses = Pick<Needs, "store" | "clock" | "log"> & {
   language: LanguageModel
@@ -29,7 +37,7 @@ export function openLlm(needs: Uses): Llm {
         const reply = await language.ask(asked)
         const verdict = reply.outcome === "answered" ? await judge(reply.answer) : reply
         const { outcome } = verdict
-        await note(outcome, id, reply)
+        await note(outcome, id, reply, about.task)
         if (outcome === "used") return verdict.kept
         if (!isWorthAnother(outcome)) return null
       }
@@ -37,17 +45,28 @@ export function openLlm(needs: Uses): Llm {
     },
   }
 
-  async function note(outcome: NoteOutcome, id: number, { usage }: Reply<unknown>): Promise<void> {
+  async function note(
+    outcome: RequestOutcome,
+    id: number,
+    { usage }: Reply<unknown>,
+    task: LlmTask,
+  ): Promise<void> {
     const { inputTokens, outputTokens } = usage
     const impact = impactOf(usage, size)
     const isProviders = usage.impact !== null
-    await store.noteRequest(id, { outcome, inputTokens, outputTokens, impact, isProviders })
-    const told = { outcome, model: language.name, formula: isProviders ? "provider" : FORMULA }
+    const formula = impact && !isProviders ? FORMULA : null
+    await store.noteRequest(id, {
+      outcome,
+      inputTokens,
+      outputTokens,
+      impact,
+      isProviders,
+      formula,
+    })
+    const told = { outcome, model: language.name, task }
     needs.log.info(told, "a language model was asked")
   }
 }
-
-type NoteOutcome = Parameters<Needs["store"]["noteRequest"]>[1]["outcome"]
 
 /** The number of a request that may be made; null: none may, and the ledger says why. */
 async function reserve({ store, clock, language, ceilings }: Uses, about: About) {

@@ -28,6 +28,8 @@ export type RequestResult = {
   impact: Impact | null
   /** The provider's own figure, and not the formula's. */
   isProviders: boolean
+  /** With which it was estimated; null when it was not. */
+  formula: string | null
 }
 
 /** What a model wrote for a ticket, from cards. */

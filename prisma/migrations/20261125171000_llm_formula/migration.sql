@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "LlmRequest" ADD COLUMN     "formula" TEXT;
