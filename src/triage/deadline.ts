@@ -45,7 +45,7 @@ const SAID_OF_TODAY = [
 ]
 const RUNNING = [
   /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|(?:la|cette|notre) formation|stage|atelier|examen|epreuve|reunion)(?: \w+){0,4} en cours(?! (?:de|d)\b))\b/,
-  /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|formation|stage|atelier|examen|epreuve|cours|reunion)(?: \w+){0,4} (?:a|ont|vient|viennent) (?:de |deja |bien |pourtant )*(?:commence\w*|demarre\w*|debute\w*)(?! (?:en|le \d|l an|la semaine derniere|il y a (?:\d+|un|une|deux|trois|quelques) (?:jour|semaine|mois|an))))\b/,
+  /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|formation|stage|atelier|examen|epreuve|cours|reunion)(?: \w+){0,4} (?:a|ont|est|sont|vient|viennent) (?:de |deja |bien |pourtant )*(?:commence\w*|demarre\w*|debute\w*|lance\w*)(?! (?:en|le \d|l an|la semaine derniere|il y a (?:\d+|un|une|deux|trois|quelques) (?:jour|semaine|mois|an))))\b/,
   /\b((?:je suis|nous sommes|on est|suis|sommes) (?:actuellement |deja |tous |cense\w* etre )*(?:en (?:salle|pleine? \w+|session|visio|classe|plein examen|direct)|dans la salle|connectes? (?:a|dans) la (?:classe|visio)))\b/,
   /\b((?:en ce moment|actuellement|la maintenant|a l instant)(?: \w+){0,5} (?:classe|visio\w*|session|webinaire|salle|direct|examen|epreuve|oral))\b/,
   /\b(cense\w* (?:etre|suivre|animer|participer)(?: \w+){0,5} (?:depuis|en ce moment|maintenant))\b/,

@@ -23,6 +23,9 @@ const SAID = [
     `\\b(${SOMEBODY}(?: \\w+){0,4} (?:entre|accede|utilise|se connecte|connecte|sert|servi|lit|consulte|pirate|entrer|acceder|utiliser)(?: \\w+){0,4} ${MINE})\\b`,
   ),
   new RegExp(`\\b((?:mon|ma|mes) ${DATA}(?: \\w+){0,10} ${STRANGER})\\b`),
+  new RegExp(
+    `\\b((?:celui|celle|ceux|celles) (?:d|de)(?: \\w+){0,2} (?:${STRANGER}|autre agent\\w*))\\b`,
+  ),
   /\b((?:sms|mail|mel|message|courriel|appel|texto)s?(?: \w+){0,16} (?:payer|payez|paiement|euros|carte bancaire|coordonnees bancaires|rib|virement))\b/,
   /\b(tentatives? (?:de |d )(?:vol|fraude|escroquerie|piratage|intrusion|arnaque|phishing|hameconnage)|fraud(?:e|uleux|uleuse))\b/,
   /\b((?:moteurs? de recherche|google|sur internet)(?: \w+){0,10} (?:liste|noms?|donnees|fiches?|coordonnees|inscrits|profils?|attestations?))\b/,

@@ -7,12 +7,12 @@ export const HOW = String.raw`
   a quoi (?:sert|servent|correspond\w*) | ou (?:les?|la|l) (?:voir|trouver|\w+er) | ou \w+ (?:t )?on
   combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which
   si (?:je|j|on) (?:\w+ ){1,8}est ce qu\w*
-  where | qui (?:valide|decide|approuve)
+  where | qui (?:doit|valide|decide|approuve)
 `
 
 /** … or whether they may be, unless somebody asks it for themselves. */
 export const MAY = String.raw`
-  est ce qu\w* | est il | est elle | peut (?:on|elle) | peut il | doit (?:il|elle) | doivent (?:ils|elles) | peuvent ils | faut il | puis je | existe t il
+  est ce qu\w* | est il | est elle | peut (?:on|elle) | (?:a|ont) t (?:il|elle|ils|elles) | peut il | doit (?:il|elle) | doivent (?:ils|elles) | peuvent ils | faut il | puis je | existe t il
   y a t il | a t on | ont ils | ont elles | ai je
   qui (?:peut|donne|attribue|accorde|gere|cree|met|reprend|s occupe) | doit on | dois je | a qui | pourquoi
   (?<!si )(?<!que )(?<!vite )possible
@@ -82,7 +82,7 @@ export const MINE = `
 
 /** Who tells what they are asks for themselves, even with « comment ». */
 export const I_AM = `
-  je suis | je travaille | nous sommes | mon (?:entreprise|employeur|bureau|association) | chargee? de
+  je suis | je travaille | j (?:ai|aurais) besoin | salariee? de | prestataire de | nous sommes | mon (?:entreprise|employeur|bureau|association) | chargee? de
 `
 
 /** « Celle-ci »: the address from which they write. */
