@@ -11,8 +11,8 @@ export function outcomeSlice(db: Db): OutcomeStore {
     async keepOutcome(outcome) {
       await db.outcome.createMany({ data: outcome, skipDuplicates: true })
     },
-    async firstAnswer(ticketId) {
-      const row = await db.message.findFirst({
+    async teamAnswers(ticketId) {
+      const rows = await db.message.findMany({
         where: {
           ...{
             ticketId,
@@ -26,7 +26,10 @@ export function outcomeSlice(db: Db): OutcomeStore {
         },
         orderBy: [{ sentAt: "asc" }, { id: "asc" }],
       })
-      return row && { ...message(row), isToSeveral: row.key?.startsWith(TO_SEVERAL) ?? false }
+      return rows.map((row) => ({
+        ...message(row),
+        isToSeveral: row.key?.startsWith(TO_SEVERAL) ?? false,
+      }))
     },
     evidence: () => db.$queryRaw`
       SELECT category, count(*)::int AS decided, count(*) FILTER (WHERE what = 'same')::int AS successes

@@ -54,7 +54,7 @@ export function whyAPerson(
     [Boolean(first?.forwarded), person.forwarded],
     [Boolean(first?.replyTo && first.replyTo !== first.from.address), person.replyTo],
     [mails.some(({ automatic }) => automatic !== null), person.machine],
-    [incident?.isOpen === true, person.incident],
+    [incident !== null, person.incident],
     [passings.length > 0, person.passed],
     [ticket.mergedInto !== null, person.merged],
   ]

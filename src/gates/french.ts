@@ -70,7 +70,7 @@ export const gateWords = {
     forwarded: "message transféré",
     replyTo: "la réponse irait à une autre adresse",
     machine: "message automatique reçu",
-    incident: "incident en cours",
+    incident: "incident",
     passed: "demande transmise à un autre service",
     closed: "catégorie fermée",
     evidence: "plus assez de réussites",

@@ -1,4 +1,5 @@
-import type { Needs } from "../needs.ts"
+import { fill } from "../mail/template.ts"
+import { mailboxSettings, type Needs } from "../needs.ts"
 import type { Transaction } from "../store.ts"
 import type { Message, Ticket, TicketId } from "../tickets/ticket.ts"
 import { UNCONTRADICTED } from "../triage/decision.ts"
@@ -6,7 +7,7 @@ import { whyAPerson } from "./by-itself.ts"
 import { closeFallenGates } from "./move-gate.ts"
 import { outcomeOf, ownAnswer } from "./outcome.ts"
 
-type Uses = Pick<Needs, "store" | "faq" | "settings" | "lexicon" | "clock">
+type Uses = Pick<Needs, "store" | "faq" | "settings" | "templates" | "lexicon" | "clock">
 
 /**
  * The team answered a request for the first time, or closed it: what the bot would have answered is compared with that,
@@ -14,18 +15,18 @@ type Uses = Pick<Needs, "store" | "faq" | "settings" | "lexicon" | "clock">
  */
 export async function noteOutcome(needs: Uses, ticketId: TicketId): Promise<void> {
   const { store, faq, clock } = needs
-  const [drawing, answer] = await Promise.all([
+  const [drawing, answers] = await Promise.all([
     store.drawing(ticketId),
-    store.firstAnswer(ticketId),
+    store.teamAnswers(ticketId),
   ])
   const { ticket } = drawing ?? {}
-  if (!drawing || !ticket?.triage || answer?.isToSeveral) return
-  if (!answer && ticket.status !== "closed") return
+  if (!drawing || !ticket?.triage) return
   const hasLeft = drawing.messages.some(
     ({ outgoing }) => outgoing?.isByGate && outgoing.delivery === "sent",
   )
-  // Nobody judged what left by itself: it is no evidence for the gate that let it leave.
-  if (hasLeft && !answer) return
+  // What left by itself may be closed: nobody judged it, and it is no evidence for the gate that let it leave.
+  const [answer] = hasLeft ? answers.filter(({ text }) => !isClosing(needs, ticket, text)) : answers
+  if (answer?.isToSeveral || (!answer && (hasLeft || ticket.status !== "closed"))) return
   const own = ownAnswer(ticket, faq.entry)
   const at = clock()
   const outcome = {
@@ -41,6 +42,13 @@ export async function noteOutcome(needs: Uses, ticketId: TicketId): Promise<void
     if (answer) await keepLabel(tx, current, answer, at)
   })
   await closeFallenGates(needs)
+}
+
+/** The mail of *Clore*, which answers nothing. */
+function isClosing({ settings, templates }: Uses, { id, mailbox }: Ticket, text: string): boolean {
+  const numero = `${mailboxSettings(settings, mailbox).label} #${id}`
+  const [, said = ""] = fill(templates.closing, { numero }).text.split("\n\n")
+  return said !== "" && text.includes(said)
 }
 
 /** Who answered without a word on the category did not contradict it: half a lesson, once, unless somebody said more. */

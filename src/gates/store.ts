@@ -3,14 +3,14 @@ import type { AutomaticAnswer } from "./automatic-answer.ts"
 import type { Evidence } from "./evidence.ts"
 import type { Outcome } from "./outcome.ts"
 
+/** `isToSeveral`: the answer to an incident, the same for all of its tickets. */
+export type TeamAnswer = Message & { isToSeveral: boolean }
+
 export type OutcomeStore = {
   /** Keeps the first one of its ticket. */
   keepOutcome(outcome: Outcome): Promise<void>
-  /**
-   * The first mail of a member to the requester that really left; null: there is none. `isToSeveral`: the answer to an
-   * incident, the same for all of its tickets.
-   */
-  firstAnswer(id: TicketId): Promise<(Message & { isToSeveral: boolean }) | null>
+  /** Mails of members to the requester that really left, the first one first. */
+  teamAnswers(id: TicketId): Promise<TeamAnswer[]>
   /** Of the requests that would have left by themselves, for each category that has some. */
   evidence(): Promise<(Evidence & { category: string })[]>
   evidenceOf(category: string): Promise<Evidence>

@@ -303,6 +303,22 @@ test("what left by itself is no evidence; if a person has to answer after it, it
   expect(await outcome(world, second)).toMatchObject({ what: "other", isEligible: true })
 })
 
+test("closing what left by itself, with a mail, is no failure; answering it later is", async () => {
+  const world = await anOpenGate({ same: 400 })
+  const id = await asks(world)
+  await world.passes(11 * MINUTE)
+
+  const preview = await world.fills("ticket.close", id, { how: "mail" })
+  await world.clicks(buttonOf(cardOf(preview), "Envoyer"))
+  await world.passes(31)
+  expect(await world.ticket(id)).toMatchObject({ status: "closed" })
+  expect(await world.prisma.outcome.count({ where: { ticketId: id } })).toBe(0)
+  await world.receives(aMail({ inReplyTo: "claire.durand@agents", text: "Cela ne marche pas." }))
+  await world.answers(id, "Bonjour, je regarde.")
+
+  expect(await outcome(world, id)).toMatchObject({ what: "other", isEligible: true })
+})
+
 test("who answers what the bot is about to answer is compared as before", async () => {
   const world = await anOpenGate()
   const id = await asks(world)

@@ -154,7 +154,7 @@ function footer(): Html {
         <div class="fr-footer__brand"><p class="fr-logo">République<br>Française</p></div>
         <div class="fr-footer__content">
           <p class="fr-footer__content-desc">Console de l’équipe d’assistance aux utilisateurs de Mentor.
-          Rien ne part vers un agent sans un aperçu et un clic sur « Envoyer ».</p>
+          Sauf dans les catégories que vous avez ouvertes, aucune réponse ne part sans un aperçu et un clic sur « Envoyer ».</p>
         </div>
       </div>
       <div class="fr-footer__bottom">
