@@ -2,7 +2,7 @@
 import { expect, test } from "vitest"
 import { draftFrom, readable } from "../src/llm/draft-text.ts"
 import { sizeIn } from "../src/llm/impact.ts"
-import { hidingOf } from "../src/llm/personal-data.ts"
+import { hidingOf } from "../src/privacy/personal-data.ts"
 
 const CARD = {
   ...{ id: "lien", title: "Mon lien" },

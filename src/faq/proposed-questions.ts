@@ -2,8 +2,8 @@
 
 import * as z from "zod"
 import { readable } from "../llm/draft-text.ts"
-import { type Hiding, hidingOf } from "../llm/personal-data.ts"
 import { oneLine, plain, saysMore } from "../llm/plain.ts"
+import { type Hiding, hidingOf } from "../privacy/personal-data.ts"
 import { bodyOf, type Entry } from "./entry.ts"
 
 export const QuestionsShape = z.object({

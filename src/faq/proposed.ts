@@ -1,8 +1,9 @@
 // What an answer that was sent would be as a card: what was asked and what was answered, without who.
-import type { Hiding } from "../llm/personal-data.ts"
+
 import type { Address } from "../mail/incoming.ts"
 import { signatureLines } from "../mail/signature.ts"
 import { senderOf } from "../mail/signature-name.ts"
+import type { Hiding } from "../privacy/personal-data.ts"
 import { withoutQuestion } from "../tickets/closing-question.ts"
 import { askedIn } from "./person.ts"
 

@@ -1,10 +1,10 @@
 import type { Needs } from "../needs.ts"
+import type { Hiding } from "../privacy/personal-data.ts"
 import { basisOf, isPrefilled, sourcesFor } from "../tickets/prefill.ts"
 import type { Message, Ticket, TicketId } from "../tickets/ticket.ts"
 import { DraftShape, draftFrom, readable, type Source } from "./draft-text.ts"
 import type { Verdict } from "./llm.ts"
 import { hidingFor } from "./people.ts"
-import type { Hiding } from "./personal-data.ts"
 
 const LONGEST = 4_000
 

@@ -1,6 +1,6 @@
 import type { Needs } from "../needs.ts"
+import { type Hiding, hidingOf } from "../privacy/personal-data.ts"
 import type { Ticket } from "../tickets/ticket.ts"
-import { type Hiding, hidingOf } from "./personal-data.ts"
 
 /** Hides those who take part in a request, and the team. `ours`: a text whose words name nobody. */
 export async function hidingFor(

@@ -2,8 +2,8 @@
 
 import * as z from "zod"
 import { dayOf } from "../calendar/working-days.ts"
+import type { Hiding } from "../privacy/personal-data.ts"
 import type { Message } from "../tickets/ticket.ts"
-import type { Hiding } from "./personal-data.ts"
 import { oneLine, plain, saysMore } from "./plain.ts"
 
 export const SummaryShape = z.object({

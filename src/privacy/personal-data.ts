@@ -1,8 +1,8 @@
-// What tells who somebody is stays here: a model reads [PERSONNE_1], and its answer is put right afterwards.
+// What tells who somebody is, replaced: a model reads [PERSONNE_1], and its answer is put right; a card made of an answer is left without.
 
 import type { Address } from "../mail/incoming.ts"
 import { nameFrom, namesOf } from "../people/names.ts"
-import { maskSecrets } from "../privacy/masking.ts"
+import { maskSecrets } from "./masking.ts"
 
 export type Hiding = {
   /** Secrets go for good; the rest can be put back. The same words have the same token in every text. */
