@@ -10,7 +10,7 @@ const BLOCKING: ReadonlySet<string> = new Set<Category>([
   "connexion-technique",
 ])
 const BLOCKED =
-  /\b(?:bloqu\w+|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|prives? d |privees? d |prive\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,3}(?:ne|n)|personne|cannot|can t|unable|blocked|locked|stuck)\b/
+  /\b(?:bloqu\w+|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|prives? d |privees? d |prive\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,8}(?:ne|n)|n a (?:pas |rien |jamais )?(?:recu|pu|eu|acces)|morts?|mortes?|caducs?|perimes?|personne|cannot|can t|unable|blocked|locked|stuck)\b/
 const FINE =
   /\b(?:sans (?:souci|probleme|difficulte)|(?:l|les) ont (?:pourtant|bien|eu)|(?:eux|elles?) (?:y )?(?:arrivent|ca marche)|(?:y|n) arrivent (?:tres )?bien|(?:ca|cela|tout) (?:marche|fonctionne)|sont (?:bien )?(?:passes|inscrits))\b/
 const PEOPLE =
@@ -20,7 +20,7 @@ const COUNT =
 const OURS =
   "(?: (?:de|d|d entre|des|nos|mes|vos|ces|leurs|les|nouveaux|nouvelles|autres|jeunes|autres|premiers|futurs|petits?|seule?))*"
 const WHOLE =
-  "(?:services?|equipes?|etages?|bureaux?|plateaux?|promotions?|promos?|salles?|groupes?|classes?|sessions?|directions?|prefecture|sous prefecture|ddt\\w*|ddets|ddpp|dreal|drac|sites?|unites?|brigade|poles?|ministere|monde|etablissement|compagnie|tribunal|greffe|effectif|ecole|lycee|college|batiments?|immeubles?|rectorat|commissariat|caserne|centre|siege|delegation|academie|ambassade|consulat|region|departement|hopital|escadron|regiment|filiere|section|department|team)"
+  "(?:services?|equipes?|etages?|bureaux?|plateaux?|promotions?|promos?|salles?|groupes?|classes?|sessions?|directions?|prefecture|sous prefecture|ddt\\w*|ddets|ddpp|dreal|drac|sites?|unites?|secretariat|sgc|sous direction|cellules?|cabinet|brigade|poles?|ministere|monde|etablissement|compagnie|tribunal|greffe|effectif|ecole|lycee|college|batiments?|immeubles?|rectorat|commissariat|caserne|centre|siege|delegation|academie|ambassade|consulat|region|departement|hopital|escadron|regiment|filiere|section|department|team)"
 /** Whoever they are: what several of them cannot do. */
 const CANNOT =
   "(?:n (?:ont|arrivent|accedent|y)|ne (?:peuvent|parviennent|recoivent|voient|trouvent|reussissent|sont|figurent)|sont (?:tous |toutes |encore )?(?:bloque\\w*|coince\\w*|refuse\\w*|rejete\\w*|en attente|dehors|sans)|attendent|tombent|se voient|restent)"
@@ -41,7 +41,7 @@ const MANY = [
     `\\b((?:tout|toute|tous|toutes|l ensemble|la totalite|whole|entire)(?: (?:l|le|la|les|un|une|du|de|d|notre|nos|mon|ma|mes|cet|cette|ce|the))* ${WHOLE})\\b`,
   ),
   new RegExp(`\\b(${WHOLE}(?: \\w+){0,4} (?:entiere?s?|au complet|au grand complet))\\b`),
-  /\b((?:plus )?personne (?:d autre )?(?:ne|n) (?:(?!me|m|nous|repond|decroche|sait|peut me|veut)\w+)(?: \w+)?)\b/,
+  /\b((?:plus )?personne (?:d autre )?(?:(?:a|au|dans|de|du|chez|en|sur|parmi)(?: \w+){1,4} )?(?:ne|n) (?:(?!me|m|nous|repond|decroche|sait|peut me|veut)\w+)(?: \w+)?)\b/,
   /\b((?:aucune?|pas une?|nul) (?:ne|n) (?:parvien\w+|arrive|peut|a (?:pu|recu|eu|acces|reussi)|recoit|voit|accede|reussit|y arrive))\b/,
   /\b((?:aucun\w*|pas un) (?:de |d )(?:nos|mes|ces|entre (?:eux|nous|elles)) ?(?:\w+)?)\b/,
   /\b((?:mes|nos) collegues et moi(?: meme)?|nous sommes (?:tous|toutes|plusieurs)|(?:everyone|nobody))\b/,

@@ -8,18 +8,18 @@ const PLUS =
 const EVENT =
   "(?:sessions?|formations?|stage|classes?|visio\\w*|webinaires?|cours|presentiel|examen|exam|oral|oraux|jury|concours|epreuves?|evaluation|quizz?|test|certification|commission|reunion|comite|rendez vous|rdv|entretien|soutenance|audition|atelier|journee|cloture|depot|echeance|limite|butoir|regroupement|seminaire|titularisation|prise de poste|inscriptions?|dossiers?|parcours|tp|training|class|exam)"
 const HAPPENS =
-  "(?:commence\\w*|commencons|demarr(?:e|es|ent|era|ons)|debut(?:e|es|ent|era|ons)|ouvr(?:e|ent|ira)|ferm(?:e|ent|era)|clot|clotur(?:e|ent|era)|expir(?:e|ent|era)|s arret\\w+|se termin\\w+|termin(?:e|ent|era)|finit|finissent|prend fin|a lieu|ont lieu|aura lieu|auront lieu|se tient|se tiendra|se deroule|anim(?:e|ons|era)|(?<!de )passe|passons|presente|soutiens|dois|doit|doivent|devons|faut|besoin|rend(?:re|s)|fournir|finir|terminer|valider|starts?)"
+  "(?:commence\\w*|commencons|demarr(?:e|es|ent|era|ons)|debut(?:e|es|ent|era|ons)|ouvr(?:e|ent|ira)|ferm(?:e|ent|era)|clot|clotur(?:e|ent|era)|expir(?:e|ent|era)|s arret\\w+|se termin\\w+|termin(?:e|ent|era)|finit|finissent|prend fin|a lieu|ont lieu|aura lieu|auront lieu|se tient|se tiendra|se deroule|anim(?:e|er|ons|era)|(?<!de )passe|passons|presente|soutiens|dois|doit|doivent|devons|faut|besoin|rend(?:re|s)|fournir|finir|terminer|valider|starts?)"
 const IS =
   "(?:est|sont|c est|sera|seront|tombe|prevue?s?)(?: (?:des|pour|prevue?s?|fixee?s?|programmee?s?))*"
 const AHEAD =
-  "(?:apres demain|demain|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|dans la journee|fin de (?:la )?journee|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an|one|two|\\d+) hours?|dernier jour)"
+  "(?:apres demain|demain|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|(?:avant|d ici|pour) la fin de (?:la |l )?(?:matinee|apres midi|journee)|plus que (?:quelques|une|deux|trois|\\d{1,2}) (?:heures?|minutes?)|plus que (?:un|deux|2|3|trois) jours?|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|(?<!hier (?:\\w+ ){0,2})(?:dans la journee|fin de (?:la )?journee)|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an|one|two|\\d+) hours?|dernier jour)"
 const TODAY =
   "(?:aujourd hui|ce jour(?! la)|ce matin|ce midi|cet apres midi|cet aprem|cette apres midi|cette aprem|cette nuit|ce soir|tout a l heure|tantot|today|this (?:morning|afternoon|evening))"
 const PAST =
   /\b(?:j ai|nous avons|on a|je me suis|il a|elle a|m a|a ete|ai ete|etait|etais|avais|avait|marchait|fonctionnait|depuis|hier)\b(?! (?:une?|mon|ma|mes|le|la|l|les|besoin|rendez|cours|classe|jusqu|rdv|examen|oral|session|formation|visio|stage)\b)/
 
 const OWN_DOING =
-  /\b(?:(?<!n est (?:pas )?)(?:^|bonne soiree|bonne journee|merci|et) ?a demain|(?:je|j|nous|on) (?:\w+ ){0,3}(?:absent\w*|(?:en |de )(?:conges?|repos|rtt|deplacement)|teletravail|de retour|reviens|reviendrai|reviendrons|revenir vers|rappel\w+|reessa\w+|retent\w+|repass\w+|recontact\w+|confirmer(?:ai|ons)?|verifier(?:ai|ons)?|regarder(?:ai|ons))|attend\w* (?:jusqu )?(?:a |au )?demain|(?:faut|dois|doit)(?: il| je| on)? attendre|du jour au lendemain|(?:pas|rien|ni) (?:\w+ ){0,2}pour (?:demain|aujourd hui|ce soir))\b/
+  /\b(?:(?<!n est (?:pas )?)(?:^|bonne soiree|bonne journee|merci|et) ?a demain|(?:je|j|nous|on) (?:\w+ ){0,3}(?:absent\w*|(?:prends|suis|serai|pars|partirai) (?:\w+ )?(?:mes |mon )?(?:conges?|repos|rtt)|(?:en |de )(?:conges?|repos|rtt|deplacement)|teletravail|de retour|reviens|reviendrai|reviendrons|revenir vers|rappel\w+|reessa\w+|retent\w+|repass\w+|recontact\w+|confirmer(?:ai|ons)?|verifier(?:ai|ons)?|regarder(?:ai|ons))|attend\w* (?:jusqu )?(?:a |au )?demain|(?:faut|dois|doit)(?: il| je| on)? attendre|du jour au lendemain|(?:pas|rien|ni) (?:\w+ ){0,2}pour (?:demain|aujourd hui|ce soir))\b/
 const CALM =
   /\b(?:rien d urgent|rien de (?:tres )?(?:urgent|presse)|rien ne presse|(?:pas|aucun\w*|sans|nullement|ni) (?:\w+ ){0,2}(?:urgent|urgence|presse\w*)|quand vous (?:pourrez|aurez|voudrez)|prenez votre temps|pas a la minute|n est pas pour (?:demain|tout de suite)|pas (?:bien |tres |si )?grave|sinon plus tard|a votre convenance|a l occasion|aucune hate)\b/
 
@@ -34,7 +34,7 @@ const SAID_OF_TODAY = [
   new RegExp(
     `\\b(ne (?:serai|serons|pourrai|pourrons|viendrai|viendrons|participerai)(?: \\w+){0,8} ${TODAY})\\b`,
   ),
-  /\b((?:commence|demarre|debute|ouvre|ferme|(?:se )?clot|se termine|finit|a lieu|se tient)(?:nt)? (?:a|vers|des) (?:\d{1,2} ?h(?: ?\d{2})?|midi|minuit))\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
+  /\b((?:anime|animons|j ai (?:cours|visio|classe|session|formation)|commence|demarre|debute|ouvre|ferme|(?:se )?clot|se termine|finit|a lieu|se tient)(?:nt)? (?:a|vers|des) (?:\d{1,2} ?h(?: ?\d{2})?|midi|minuit))\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
   /\b(jour meme (?:de|du)(?: la| l)? \w+)\b/,
   new RegExp(`\\b(${IS} (?:pas (?:pour )?)?${TODAY})\\b`),
   new RegExp(`\\b(${TODAY} (?:a |vers |des |jusqu a |entre )?${HOUR})\\b`),
@@ -44,6 +44,7 @@ const SAID_OF_TODAY = [
   ),
 ]
 const RUNNING = [
+  /\b((?:formation|visio\w*|classe|cours|session|webinaire)(?: \w+){0,4} en direct)\b/,
   /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|(?:la|cette|notre) formation|stage|atelier|examen|epreuve|reunion)(?: \w+){0,4} en cours(?! (?:de|d)\b))\b/,
   /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|formation|stage|atelier|examen|epreuve|cours|reunion)(?: \w+){0,4} (?:a|ont|est|sont|vient|viennent) (?:de |deja |bien |pourtant )*(?:commence\w*|demarre\w*|debute\w*|lance\w*)(?! (?:en|le \d|l an|la semaine derniere|il y a (?:\d+|un|une|deux|trois|quelques) (?:jour|semaine|mois|an))))\b/,
   /\b((?:je suis|nous sommes|on est|suis|sommes) (?:actuellement |deja |tous |cense\w* etre )*(?:en (?:salle|pleine? \w+|session|visio|classe|plein examen|direct)|dans la salle|connectes? (?:a|dans) la (?:classe|visio)))\b/,

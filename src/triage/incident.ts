@@ -20,6 +20,16 @@ const STRANGER =
   "(?:quelqu un d autre|(?:parfaite? )?inconnue?s?|que je ne connais pas|d autrui|(?:d )?(?:une )?autres? personnes?)"
 const SAID = [
   new RegExp(
+    `\\b(${SECRET}(?: \\w+){0,5} (?:circul\\w+|divulgu\\w+|publie\\w*|fuite\\w*|voles?|volee?s?|diffus\\w+|exposee?s?|compromis\\w*|en ligne|sur internet|affichee?s?))\\b`,
+  ),
+  /\b(vol (?:de |d )(?:mes |mon |l )?(?:identifiants?|identite|mots? de passe|compte|donnees|session|code))\b/,
+  new RegExp(
+    `\\b((?:inconnu\\w*|quelqu un|individu|homme|m appelle|m a appele\\w*|on m)(?: \\w+){0,12} (?:demand|reclam|exig)\\w*(?: \\w+){0,3} ${SECRET})\\b`,
+  ),
+  new RegExp(
+    `\\b((?:n importe qui|tout le monde|chacun|tous les \\w+|quiconque)(?: \\w+){0,3} (?:voir|voit|voient|lire|lit|acceder|accede|consulter|telecharger)(?: \\w+){0,5} ${DATA})\\b`,
+  ),
+  new RegExp(
     `\\b(${SOMEBODY}(?: \\w+){0,4} (?:entre|accede|utilise|se connecte|connecte|sert|servi|lit|consulte|pirate|entrer|acceder|utiliser)(?: \\w+){0,4} ${MINE})\\b`,
   ),
   new RegExp(`\\b((?:mon|ma|mes) ${DATA}(?: \\w+){0,10} ${STRANGER})\\b`),

@@ -15,6 +15,9 @@ const AGAIN =
   "(?:encore|a nouveau|de nouveau|une nouvelle fois|une fois de plus|une fois encore|nouvelle)"
 
 const SAID = [
+  /\b((?:ecrit|envoye|contacte\w*|sollicite\w*|demande)(?: \w+){0,6} (?:puis |et |deja )?(?:relance\w*|rappele\w*))\b/,
+  /\b(malgre (?:ma|mon|une) (?:\w+ )?(?:relance|rappel))\b/,
+  new RegExp(`\\b((?:ma|mon) (?:\\w+ )?(?:relance|rappel)(?: \\w+){0,6} ${UNANSWERED})`),
   new RegExp(`\\b(${SECOND} (?:et derniere )?${REMINDER})\\b`),
   new RegExp(`\\b(${THIRD} (?:${MESSAGE}|fois))\\b(?! (?:par|qu il|qu elle))`),
   new RegExp(`\\b(${TWO} ${REMINDER})\\b`),

@@ -9,7 +9,7 @@ const DONE =
   "(?:demand\\w*|depuis|recue?s?|ecrit\\w*|envoye\\w*|faite?s?|fait|validee?|essay\\w*|relanc\\w*|messages?|mails?|mels?|courriels?|reponse|mutee?|nommee?|arrivee?|retraite|appele\\w*|creee?|signale\\w*|inscri(?:t|te|ption) (?:\\w+ )?(?:fait\\w*|effectu\\w+|pris\\w*|le|hier|lundi|mardi|mercredi|jeudi|vendredi))"
 const GAP = `(?: (?!${DONE}\\b)\\w+){0,6}`
 const DATE = `(?:(?:\\d{1,2}(?:er)?|premier) ${NAMED_MONTH}|(?:de|en|d|du mois de|mi|fin|debut|courant|pour|prochain\\w*) ${NAMED_MONTH}|${NAMED_MONTH} (?:prochain|dernier|20\\d\\d)|(?:le|du|au) (?:lundi |mardi |mercredi |jeudi |vendredi )?\\d{1,2}(?! ?(?:h|heures|ans|jours|mois|e|eme)\\b)|\\d{1,2} \\d{1,2} (?:20)?\\d\\d)`
-const RELATIVE = `(?:dans (?:une|deux|trois|quelques|\\d+) (?:heures?|minutes?|jours?|semaines?|mois)|apres demain|demain|avant hier|hier|aujourd hui|ce matin|ce midi|cet apres midi|cet aprem|ce soir|tout a l heure|cette semaine|(?:la )?semaine (?:prochaine|derniere|passee)|le mois (?:prochain|dernier)|${WEEKDAY}|au printemps|d automne|de printemps|de rentree|d ete|d hiver|en cours)`
+const RELATIVE = `(?:dans (?:une|deux|trois|quelques|\\d+) (?:heures?|minutes?|min|mn|jours?|semaines?|mois)|apres demain|demain|avant hier|hier|aujourd hui|ce matin|ce midi|cet apres midi|cet aprem|ce soir|tout a l heure|cette semaine|(?:la )?semaine (?:prochaine|derniere|passee)|le mois (?:prochain|dernier)|${WEEKDAY}|au printemps|d automne|de printemps|de rentree|d ete|d hiver|en cours)`
 const TOLD = [
   new RegExp(`(?<!\\b${DONE} (?:\\w+ ){0,3})\\b(?:${DATE})\\b`),
   new RegExp(`\\b${EVENT}${GAP} (?:${RELATIVE})\\b`),
