@@ -17,7 +17,7 @@ const ABOUT_TRAINING =
 const ROOM_BEFORE = 45
 const STARTS_AS_A_TITLE = /^[\p{Lu}\d]/u
 const TITLE_BEFORE =
-  /(?:formations?|sessions?|stages?|parcours|cours|modules?|mooc|classe|virtuelle|visio|webinaire|atelier|espace|fiche|suiv\w+|inscri\w+|attestation|certificat|badge|termin\p{L}+|fini\w*|commenc\p{L}+|anim\p{L}+|intitulée?|pour|dans|à|au|de|d['’]|du|sur|en|:|la|le)\s*$/iu
+  /(?:formations?|sessions?|stages?|parcours|cours|modules?|mooc|classe|virtuelle|visio|webinaire|atelier|espace|fiche|suiv\w+|inscri\w+|attestation|certificat|badge|termin\p{L}+|fini\w*|commenc\p{L}+|anim\p{L}+|intitulée?|annul\p{L}+|report\p{L}+|pour|dans|à|au|de|d['’]|du|sur|en|:|la|le)\s*$/iu
 const PAGE_BEFORE =
   /(?:boutons?|menu|onglet|messages?|erreurs?|liens?|pages?|cases?|rubrique|champs?|cliqu\p{L}*|appu\p{L}+|code|mention|dit|affich\p{L}+|indiqu\p{L}+|bloqu\p{L}+|rest\p{L}+|tomb\p{L}+|renvoy\p{L}+|écrit|répond|marqué|statut|vois)\s*(?:sur|de|d['’]|:|la|le|en|à|que|est)*\s*$/iu
 const SAID_BY_A_PAGE =
