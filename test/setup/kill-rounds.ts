@@ -357,7 +357,9 @@ async function everyMailAtItsEnd({ pool, written }: World): Promise<void> {
 
 async function everyTicketOnOneCard({ pool }: World): Promise<void> {
   const { rows } = await pool.query(
-    `SELECT t.id, t.version, count(p.id)::int AS cards, min(p.card #>> '{buttons,-1,action}') AS action
+    `SELECT t.id, t.version, count(p.id)::int AS cards, min((
+       SELECT button ->> 'action' FROM jsonb_array_elements(p.card -> 'buttons') WITH ORDINALITY AS b (button, n)
+       WHERE button ->> 'action' LIKE 'ticket.%' ORDER BY n DESC LIMIT 1)) AS action
      FROM "Ticket" t LEFT JOIN "ConsolePost" p ON p."ticketId" = t.id GROUP BY t.id`,
   )
   for (const { id, version, cards, action } of rows) {
