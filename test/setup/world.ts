@@ -54,6 +54,8 @@ type Around = Partial<Settings> & {
   faq?: FaqPort
   language?: LanguageModel | null
   ceilings?: Ceilings
+  /** By itself, from what the team decides. */
+  learns?: boolean
   /** The names of the team's chats. */
   chats?: string[]
 }
@@ -73,6 +75,7 @@ export const anotherTrainer = () => openTrainer(PROMPTS)
 export async function aWorld({
   chats = ["fake"],
   faq = NO_CARDS,
+  learns = false,
   language = null,
   ceilings = { day: 100, month: 1_000 },
   ...options
@@ -133,7 +136,7 @@ export async function aWorld({
       ...options,
     },
   }
-  let app = createApp(needs)
+  let app = appOf(needs, learns)
   const occasions = chatOccasions(app, needs, chat.chat.name)
   for (const { id, name, categories } of redirections) {
     await store.seedOffice({ textId: id, name, categories })
@@ -277,7 +280,7 @@ export async function aWorld({
 
     /** The bot stops, and another takes its place. */
     async startsAgain(changes: Partial<Needs>): Promise<void> {
-      app = createApp({ ...needs, ...changes })
+      app = appOf({ ...needs, ...changes }, learns)
       await world.ticks()
     },
 
@@ -358,6 +361,13 @@ export async function aWorld({
   }
 
   return world
+}
+
+/** To learn from what the team decides takes a second, which most stories need not. */
+function appOf(needs: Needs, learns: boolean) {
+  const app = createApp(needs)
+  if (!learns) delete app.everyMinute["plan learning"]
+  return app
 }
 
 export type World = Awaited<ReturnType<typeof aWorld>>

@@ -8,7 +8,7 @@ import { corrects } from "../setup/corrections.ts"
 import { aWorld, type World } from "../setup/world.ts"
 
 test("before anything was learnt, the page says how to begin", async () => {
-  const world = await aWorld({ chats: ["console"] })
+  const world = await aWorld({ chats: ["console"], learns: true })
   const { text } = await session(await aConsole(world), world.members.karim.id)
 
   const page = await text("/tri")
@@ -23,7 +23,7 @@ test("before anything was learnt, the page says how to begin", async () => {
 })
 
 test("a reader sees what was learnt, and has no button; only an administrator may go back", async () => {
-  const world = await aWorld({ chats: ["console"] })
+  const world = await aWorld({ chats: ["console"], learns: true })
   await corrects(world, 10, "droits-formateur")
   await world.ticks()
   await corrects(world, 1, "droits-formateur")
@@ -47,7 +47,7 @@ test.skipIf(hasNoBrowser)(
   "an administrator goes back to the model before, after a question; the page is without fault for axe-core",
   { timeout: 60_000 },
   async () => {
-    const world = await aWorld({ chats: ["console"] })
+    const world = await aWorld({ chats: ["console"], learns: true })
     await corrects(world, 10, "droits-formateur")
     await world.ticks()
     const console = await aConsole(world)

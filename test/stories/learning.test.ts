@@ -9,7 +9,7 @@ const DAY = 86_400
 /** Many mails, several times learnt. */
 const LONG = { timeout: 60_000 }
 test("what the team corrects ten times, the next alike mail is sorted by", LONG, async () => {
-  const world = await aWorld()
+  const world = await aWorld({ learns: true })
   const before = await sortedAs(world, lighthouse(99))
   expect(before).not.toBe("droits-formateur")
 
@@ -21,7 +21,7 @@ test("what the team corrects ten times, the next alike mail is sorted by", LONG,
 })
 
 test("fewer corrections wait for a day, not longer", async () => {
-  const world = await aWorld()
+  const world = await aWorld({ learns: true })
   await corrects(world, 3, "droits-formateur")
 
   await world.ticks()
@@ -37,7 +37,7 @@ test(
   "a model that sorts the tickets kept aside worse than before is refused, and the one in use stays",
   LONG,
   async () => {
-    const world = await aWorld()
+    const world = await aWorld({ learns: true })
     await corrects(world, 10, "droits-formateur")
     await world.ticks()
 
@@ -52,7 +52,7 @@ test(
 )
 
 test("two copies of the bot end on the same model, without a restart", async () => {
-  const world = await aWorld()
+  const world = await aWorld({ learns: true })
   const trainer = anotherTrainer()
   const other = createApp({ ...world.needs, trainer, sorter: trainer.sorter })
 
@@ -65,7 +65,7 @@ test("two copies of the bot end on the same model, without a restart", async () 
 })
 
 test("two copies that learn at once, or a job that runs twice, make one model", async () => {
-  const world = await aWorld()
+  const world = await aWorld({ learns: true })
   await corrects(world, 3, "droits-formateur")
   const learn = world.app.jobs["triage.learn"]
 
@@ -76,7 +76,7 @@ test("two copies that learn at once, or a job that runs twice, make one model", 
 })
 
 test("the same decisions give the same bytes", async () => {
-  const world = await aWorld()
+  const world = await aWorld({ learns: true })
   await corrects(world, 3, "droits-formateur")
   const learn = world.app.jobs["triage.learn"]
 
@@ -92,7 +92,7 @@ test(
   "a damaged model is learnt again; meanwhile mails are sorted as at the first start",
   LONG,
   async () => {
-    const world = await aWorld()
+    const world = await aWorld({ learns: true })
     await corrects(world, 10, "droits-formateur")
     await world.ticks()
     await world.prisma
@@ -112,7 +112,7 @@ test(
 )
 
 test("what people wrote is not in what was learnt", async () => {
-  const world = await aWorld()
+  const world = await aWorld({ learns: true })
   await corrects(world, 10, "droits-formateur")
   await world.ticks()
 
@@ -128,7 +128,7 @@ test(
   "an administrator goes back to the model before with one click, in every copy; what was put away is not learnt again at once",
   LONG,
   async () => {
-    const world = await aWorld()
+    const world = await aWorld({ learns: true })
     const trainer = anotherTrainer()
     const other = createApp({ ...world.needs, trainer, sorter: trainer.sorter })
     await corrects(world, 10, "droits-formateur")
@@ -156,7 +156,7 @@ test(
 )
 
 test("an answer that leaves the category alone is half a lesson, until somebody says otherwise", async () => {
-  const world = await aWorld()
+  const world = await aWorld({ learns: true })
   await world.receives(lighthouse(1))
   await world.answers(1, "La lampe est changée, tout est rentré dans l’ordre.")
 
@@ -171,7 +171,7 @@ test("an answer that leaves the category alone is half a lesson, until somebody 
 })
 
 test("« Apprendre maintenant » learns what is new, once, and says when there is nothing", async () => {
-  const world = await aWorld()
+  const world = await aWorld({ learns: true })
   await expect(world.does("model.learn", 0)).rejects.toThrow("n’a encore rien choisi")
   await corrects(world, 1, "droits-formateur")
 
@@ -183,7 +183,7 @@ test("« Apprendre maintenant » learns what is new, once, and says when there i
 })
 
 test("what was put away by mistake is learnt again by a click, the same to the byte", async () => {
-  const world = await aWorld()
+  const world = await aWorld({ learns: true })
   await corrects(world, 2, "droits-formateur")
   await world.does("model.learn", 0)
   const before = await world.prisma.triageModel.findFirstOrThrow()
