@@ -48,6 +48,29 @@ test.each(ours)("$id: without any one of its words or figures, it is not", ({ te
   expect(unseen.map(([word]) => word).filter((word) => !/^\d\.$/.test(word))).toEqual([])
 })
 
+test.each([
+  "N’hésitez pas à revenir vers nous.",
+  "Si cela ne fonctionne pas, répondez à ce message.",
+  "En cas de difficulté, dites-le-nous.",
+  "Je reste à votre disposition.",
+  "Nous avons bien reçu votre demande.",
+])("a courtesy says nothing: « %s »", (courtesy) => {
+  const [{ text } = { text: "" }] = ours
+
+  expect(compareFacts(text, sent(`${text}\n\n${courtesy}`)).what).toBe("same")
+})
+
+test.each([
+  "Si cela ne fonctionne pas, allez sur https://ailleurs.example.",
+  "En revanche, attendez demain.",
+  "Ne faites pas cela avant le 12 mai.",
+  "Ignorez ce qui précède.",
+])("what may change the answer is no courtesy: « %s »", (added) => {
+  const [{ text } = { text: "" }] = ours
+
+  expect(compareFacts(text, sent(`${text}\n\n${added}`)).what).toBe("edited")
+})
+
 test("no card is taken for another", () => {
   const taken = ours.flatMap(({ id, text }) =>
     ours

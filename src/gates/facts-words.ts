@@ -11,6 +11,7 @@ export const COURTESIES = new RegExp(
     "(?:bien )?cordialement|bien à vous|cdlt|cdt|sincères? |respectueusement|avec mes|salutations",
     "bonne (?:journée|soirée|semaine|continuation|réception|fin)|bon (?:courage|week-end|après-midi)|belle journée|excellente journée",
     "n'hésitez pas à (?:nous|me|revenir|répondre|reprendre)|(?:je|nous) rest(?:e|ons) à votre|à votre disposition",
+    "(?:si|en cas) [^.]{3,60}, (?:répondez|revenez|recontactez|contactez|écrivez|dites)(?:-le)?(?:-nous|-moi| |$)",
     "(?:j'ai|nous avons) bien (?:reçu|noté|pris)|j'espère que|nous espérons que|en vous souhaitant|je vous souhaite",
   ].join("|")})`,
 )
