@@ -40,6 +40,13 @@ test("a title in quotation marks names a training, what a page says is an error"
   ])
 })
 
+test("which of two addresses stays is not asked of who says where to bring both together", () => {
+  const both = "J’ai deux comptes, lea.martin@ministere.example et lea.martin@culture.example."
+
+  expect(missing("doublon", `${both} Peut-on les réunir sous ma nouvelle adresse ?`)).toEqual([])
+  expect(missing("doublon", `${both} Que faire pour les réunir ?`)).toEqual(["adresse_a_conserver"])
+})
+
 test("neither a message nor a browser is asked where nobody can work", () => {
   const text = "Tout l’étage est concerné, la plateforme ne s’ouvre sur aucun PC."
 

@@ -8,7 +8,7 @@ export const because = {
   recognised: (phrases: string[]) =>
     `Reconnu dans le message : ${phrases
       .slice(0, MAX_QUOTED)
-      .map((text) => quoted(text.replace(/\*/g, "…")))
+      .map((text) => quoted(text.replace(/\*/g, "…").replace(/…\s*…/g, "…")))
       .join(", ")}.`,
   mentorSays: (sentence: string) => `Phrase de Mentor reconnue : ${quoted(sentence)}.`,
   resembles: (example: string) => `Ressemble à : ${quoted(shortened(example))}.`,

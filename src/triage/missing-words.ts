@@ -93,6 +93,7 @@ export const HERE = `
 export const KEEP = String.raw`
   gard\w+ | conserv\w+ | supprim\w+ | keep | delete | effac\w+ | ferm\w+ | est le bon | le bon est
   (?:sur|vers|dans) (?:le (?:neuf|nouveau|bon|plus recent)|l actuel)
+  (?:reuni|fusionn|regroup|rassembl|bascul|transfer|rattach|recuper|remettre|tout)\w*(?: \w+){0,6} (?:sous|sur|vers|dans) (?:ma|mon|l|la|le) (?:nouvel\w+|nouveau|neuve?|bonne?|actuel\w*|ancien\w*|adresse (?:du|de la|de l|en))
 `
 
 export const WHICH = `
