@@ -10,8 +10,8 @@ export type Learnt = { model: LinearModel; nearest: Map<string, Nearest> }
 
 /** By cross-validation. The lexicon's phrases weigh little beside words: who writes it forgets what it does not say. */
 const LEARNING = { epochs: 8, shares: [1, 1, 0.2] }
-/** Thousands of lessons take a while; half the epochs cost nothing that cross-validation sees. */
-const LEARNING_AGAIN = { ...LEARNING, epochs: 4 }
+/** Thousands of lessons take a while; fewer epochs cost nothing that cross-validation sees. */
+const LEARNING_AGAIN = { ...LEARNING, epochs: 3 }
 const SENTENCE_WEIGHT = 4
 
 /** A lesson, as the model sees it. */

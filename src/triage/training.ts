@@ -18,6 +18,9 @@ type Lesson = { known: Known; aside: Aside | null }
 /** What it takes to judge by it. */
 type Aside = { mail: MailToSort; reading: Reading; found: Found }
 
+/** The newest are the likest to come again: of these tickets, those kept aside. More would only take time. */
+const [MOST_TO_JUDGE, MOST_TO_CALIBRATE] = [2_500, 1_000]
+
 type Verdict = { label: string; weight: number; isRight: boolean; wasRight: boolean }
 
 export function teach(
@@ -32,11 +35,11 @@ export function teach(
     .filter(({ category }) => isCategory(category))
     .map((ticket) => ticketLesson(look, ticket))
   const all = [...phrases, ...tickets]
-  const lessons = lessonsOf(all.map(({ known }) => known))
+  const lessons = lessonsOf(all.map(toKnown))
   const isTaught = (place: number) => all[place]?.aside === null
-  const aside = all.filter(({ aside }) => aside).map(({ known }) => known)
+  const aside = [...phrases, ...tickets.slice(-MOST_TO_CALIBRATE)].filter(({ aside }) => aside)
   const untempered = trainOn(lessons, 1, isTaught)
-  const temperature = temperatureBy(aside, untempered)
+  const temperature = temperatureBy(aside.map(toKnown), untempered)
   const judged = { ...untempered, temperature }
   const ofPhrases = (place: number) => place < phrases.length && isTaught(place)
   const before = inUse?.judged ?? trainOn(lessons, temperature, ofPhrases)
@@ -44,7 +47,7 @@ export function teach(
 
   const judge = (lessons: Lesson[]) =>
     lessons.flatMap((lesson) => verdictOn(lesson, judged, before))
-  const verdicts = judge(tickets)
+  const verdicts = judge(tickets.slice(-MOST_TO_JUDGE))
   const byCategory = labelsOf(verdicts).map((category) => ({
     category,
     ...scoreOf(verdicts.filter(({ label }) => label === category)),
@@ -106,6 +109,10 @@ function alone({ subject, text }: LabelledText): MailToSort {
     ...{ from: null, verdict: "public service", isMachine: false, sentAt: null },
     ...{ subject, written: text, signature: "", older: "" },
   }
+}
+
+function toKnown({ known }: Lesson): Known {
+  return known
 }
 
 function labelsOf(verdicts: Verdict[]): string[] {
