@@ -25,6 +25,12 @@ test.each([
   { text: "Aucun des participants ne voit le module.", reason: "plusieurs personnes" },
   { text: "Je crois que mon compte a été piraté.", reason: "sécurité" },
   { text: "C’est ma troisième relance.", reason: "relance" },
+  { text: "La visio « Achats : les bases » d’aujourd’hui est commencée.", reason: "échéance" },
+  { text: "Mes neuf moniteurs trouvent le chapitre 4 verrouillé.", reason: "plusieurs personnes" },
+  { text: "Pas un seul d’entre eux n’a reçu le lien.", reason: "plusieurs personnes" },
+  { text: "Son attestation m’arrive avec sa date de naissance.", reason: "sécurité" },
+  { text: "La liste est partie avec les matricules par erreur.", reason: "sécurité" },
+  { text: "J’ai écrit le 3 mars. Puis à nouveau le 12, sans réponse.", reason: "relance" },
 ])("« $text » is urgent: $reason", ({ text, reason }) => {
   const triage = sorted("Mentor", text)
 
@@ -40,6 +46,13 @@ test.each([
   { sent: "2026-12-30", text: "Il me la faut pour le 4 janvier.", isSoon: true },
   { sent: "2026-03-12", text: "Il me la faut avant mardi.", isSoon: true },
   { sent: "2026-03-09", text: "Il me la faut avant vendredi.", isSoon: false },
+  { sent: "2026-03-11", text: "I need it by noon on Friday.", isSoon: true },
+  { sent: "2026-03-11", text: "Il me la faut avant la fin de la semaine.", isSoon: true },
+  { sent: "2026-03-09", text: "Il me la faut avant la fin de la semaine.", isSoon: false },
+  { sent: "2026-03-30", text: "Il me la faut avant la fin du mois.", isSoon: true },
+  { sent: "2026-03-12", text: "Le jury se réunit le 14.", isSoon: true },
+  { sent: "2026-03-12", text: "Le jury se réunit le 26.", isSoon: false },
+  { sent: "2026-03-11", text: "La session est prévue le jeudi 26 mars.", isSoon: false },
 ])("« $text » sent on $sent: a deadline within three working days, $isSoon", (one) => {
   const date = new Date(`${one.sent}T08:00Z`)
 
@@ -57,6 +70,9 @@ test.each([
   "Je reçois trois mails de Mentor par jour.",
   "Relance automatique : c’est la troisième, alors que j’ai tout terminé.",
   "Deuxième message : pouvez-vous me dire si je suis inscrit ?",
+  "Je recommence pour la sixième fois le même questionnaire.",
+  "J’ai 30 agents inscrits et tout roule pour eux, un seul lien est périmé.",
+  "Sous Firefox 128, PC du ministère, la page d’accueil est en erreur.",
 ])("nothing presses either in « %s »", (text) => {
   expect(sorted("Mentor", text).priority).toBe("normal")
 })

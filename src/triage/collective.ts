@@ -9,14 +9,19 @@ const BLOCKING: ReadonlySet<string> = new Set<Category>([
   "doublon",
   "connexion-technique",
 ])
+const ONE_ADDRESS_EACH: ReadonlySet<string> = new Set<Category>(["activation", "mot-de-passe"])
+const MANY_PEOPLE = 3
+const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+/** « Firefox 128, PC du ministère » */
+const BROWSER = "(?:firefox|chrome|edge|safari|opera|windows|version|esr|macos|android|ios)"
 const BLOCKED =
-  /\b(?:bloqu\w+|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|prives? d |privees? d |prive\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,8}(?:ne|n)|n a (?:pas |rien |jamais )?(?:recu|pu|eu|acces)|morts?|mortes?|caducs?|perimes?|personne|cannot|can t|unable|blocked|locked|stuck)\b/
+  /\b(?:bloqu\w+|verrouill\w+|ferme[es]*|grisee?s?|introuvables?|non (?:atteint\w*|acheve\w*|valide\w*|termine\w*|disponibles?|active\w*)|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|prives? d |privees? d |prive\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,8}(?:ne|n)|n a (?:pas |rien |jamais )?(?:recu|pu|eu|acces)|morts?|mortes?|caducs?|perimes?|personne|cannot|can t|unable|blocked|locked|stuck)\b/
 const FINE =
-  /\b(?:sans (?:souci|probleme|difficulte)|(?:l|les) ont (?:pourtant|bien|eu)|(?:eux|elles?) (?:y )?(?:arrivent|ca marche)|(?:y|n) arrivent (?:tres )?bien|(?:ca|cela|tout) (?:marche|fonctionne)|sont (?:bien )?(?:passes|inscrits))\b/
+  /\b(?:sans (?:souci|probleme|difficulte|encombre)|(?:tout|ca) (?:roule|baigne|va bien|se passe bien)|rien a signaler|impeccable|(?:l|les) ont (?:pourtant|bien|eu)|(?:eux|elles?) (?:y )?(?:arrivent|ca marche)|(?:y|n) arrivent (?:tres )?bien|(?:ca|cela|tout) (?:marche|fonctionne)|sont (?:bien )?(?:passes|inscrits))\b/
 const PEOPLE =
   "(?:agent\\w*|personnes?|stagiaires?|participants?|participantes?|collegues?|apprenants?|inscrits?|formateurs?|formatrices?|collaborateurs?|collaboratrices?|postes?|utilisateurs?|gestionnaires?|concepteurs?|eleves?|membres|cadres|apprentis|comptes|arrivants|boites|ordinateurs?|pc|gardes|volontaires|reservistes|recrues|vacataires|contractuels|alternants|adjoints?|assistants?|assistantes|secretaires|magistrats|militaires|pompiers|sapeurs|chefs|responsables|lyceens|etudiants|juristes|medecins|infirmiers|infirmieres|educateurs|fonctionnaires|gendarmes|policiers|greffiers|surveillants|inspecteurs|controleurs|enseignants|professeurs|techniciens|ingenieurs|candidats|laureats|auditeurs|elus|salaries|benevoles|connectes?|services|users|people|trainees|colleagues)"
 const COUNT =
-  "(?:[1-9]\\d{0,2}(?: \\d{3})+|[3-9]|[1-9]\\d{1,4}|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix (?:sept|huit|neuf)|vingt(?: \\w+)?|trente|quarante|cinquante|soixante|cent|(?:une )?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?(?: d| de)?|plusieurs(?: dizaines| centaines)?(?: d| de)?|several)"
+  "(?:[1-9]\\d{0,2}(?: \\d{3})+|[3-9]|[1-9]\\d{1,4}|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix (?:sept|huit|neuf)|vingt(?: \\w+)?|trente(?: et un| \\w+)?|quarante(?: et un| \\w+)?|cinquante(?: et un| \\w+)?|soixante(?: et \\w+| \\w+)?|quatre vingt\\w*(?: \\w+)?|cent|(?:une )?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?(?: d| de)?|plusieurs(?: dizaines| centaines)?(?: d| de)?|several)"
 const OURS =
   "(?: (?:de|d|d entre|des|nos|mes|vos|ces|leurs|les|nouveaux|nouvelles|autres|jeunes|autres|premiers|futurs|petits?|seule?))*"
 const WHOLE =
@@ -30,7 +35,17 @@ const MANY = [
   new RegExp(
     `\\b(?<!\\b(?:le|du|au|session|module|chapitre) )(${COUNT} (?!(?:\\w+ )?${THINGS}\\b)(?:(?!(?:et|mais|car|il|je|on) )\\w+ ){1,7}${CANNOT})\\b`,
   ),
-  new RegExp(`\\b(${COUNT}${OURS} ${PEOPLE})\\b`),
+  new RegExp(`\\b(?<!${BROWSER} )(${COUNT}${OURS} ${PEOPLE})\\b`),
+  new RegExp(
+    `\\b((?:mes|nos|leurs) (?:\\w+ )?${COUNT} (?!(?:\\w+ )?${THINGS}\\b)(?:nouve\\w+ |jeunes )?\\w{3,}(?:s|x))\\b`,
+  ),
+  new RegExp(
+    `\\b((?:les|mes|nos|ces) (?:autres )?(?!(?:postes|comptes|boites|ordinateurs|pc|services)\\b)${PEOPLE}(?: (?!(?:et|mais|car|il|je|on|qui) )\\w+){0,4} ${CANNOT})\\b`,
+  ),
+  /\b((?:pas une? seule?|aucune?|pas un)(?: d entre (?:eux|elles|nous))? (?:ne|n) (?:a|ont|est|parvien\w+|arrive|peut|recoit|voit|accede|reussit))\b/,
+  new RegExp(
+    `\\b((?:la (?:bonne )?moitie|les trois quarts|un tiers|le tiers|la plupart|une (?:bonne )?partie|le reste)(?: (?:de|du|des|d|la|le|l|notre|mon|ma|cette|ce))+ ${WHOLE})\\b`,
+  ),
   new RegExp(
     `\\b((?:nous (?:ne )?sommes|on (?:n )?est|ils sont|elles sont|sont|sommes) (?:plus |tous |toutes |au moins |environ |deja |bien )?${COUNT})\\b(?! ?(?:h|heures?|mois|jours?|ans?|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\\b)`,
   ),
@@ -46,18 +61,29 @@ const MANY = [
   /\b((?:aucun\w*|pas un) (?:de |d )(?:nos|mes|ces|entre (?:eux|nous|elles)) ?(?:\w+)?)\b/,
   /\b((?:mes|nos) collegues et moi(?: meme)?|nous sommes (?:tous|toutes|plusieurs)|(?:everyone|nobody))\b/,
 ]
+/** Many people will move: nobody is stopped yet. */
+const PLANNED = /\b(?:\w+(?:eront|iront)|vont|seront|prochain\w*|a compter du|a partir du)\b/
 /** « Trois collègues l’ont, aucun souci » is told of them, not of what stops them. */
 const NEAR = 1
 
 /** The words that count them; undefined when they are fewer, or only mentioned. */
 export function collectiveIn(clauses: string[], category: string): string | undefined {
-  const blocked = clauses.map((clause) => BLOCKING.has(category) || BLOCKED.test(clause))
+  const blocked = clauses.map((clause) => BLOCKED.test(clause))
   for (const pattern of MANY)
     for (const [i, clause] of clauses.entries()) {
       const many = FINE.test(clause) ? undefined : pattern.exec(clause)?.[1]
-      if (many && blocked.slice(Math.max(0, i - NEAR), i + NEAR + 1).some(Boolean)) return many
+      if (!many) continue
+      if (BLOCKING.has(category) && !PLANNED.test(clause)) return many
+      if (blocked.slice(Math.max(0, i - NEAR), i + NEAR + 1).some(Boolean)) return many
     }
   return undefined
+}
+
+/** Those for whom an account is asked, one address each. */
+export function areListed(text: string, category: string): string | undefined {
+  if (!ONE_ADDRESS_EACH.has(category)) return undefined
+  const addresses = new Set(text.toLowerCase().match(ADDRESS))
+  return addresses.size >= MANY_PEOPLE ? [...addresses].join(", ") : undefined
 }
 
 /** Whether they tell that somebody cannot work. */

@@ -23,6 +23,19 @@ const TOLD = new RegExp(
 )
 /** A Monday of a week without holidays: enough to count from a weekday. */
 const A_MONDAY = Temporal.PlainDate.from("2025-03-03")
+const ENGLISH: [string, string][] = [
+  ..."monday tuesday wednesday thursday friday saturday sunday".split(" "),
+  ..."january february march april may june july august september october november december".split(
+    " ",
+  ),
+].map((name, i) => [name, [...WEEKDAYS, ...MONTH_NAMES][i] ?? name])
+const IN_ENGLISH = new RegExp(
+  `\\b(?:${ENGLISH.map(([name]) => name.replace(/^may$/, "may(?= \\\\d)")).join("|")})\\b`,
+  "g",
+)
+const FRENCH = new Map(ENGLISH)
+const END_OF_WEEK = /\b(?:la )?fin de (?:la |cette )?semaine\b(?! (?:derniere|passee|prochaine))/g
+const END_OF_MONTH = /\b(?:la )?fin (?:du|de ce|de) mois\b(?! (?:dernier|passe|prochain|de))/g
 const AGES_AGO = 60
 const FAR = 30
 
@@ -31,6 +44,25 @@ export function todayTold(clauses: string[]): Today | null {
   const told = clauses.map((clause) => TOLD.exec(clause)).find((found) => found !== null)
   const weekday = WEEKDAYS.indexOf(told?.[1] ?? told?.[2] ?? "")
   return weekday < 0 ? null : { day: A_MONDAY.add({ days: weekday }), isDated: false }
+}
+
+/** « Friday » is « vendredi », and so is « la fin de la semaine »; « la fin du mois », its last day. */
+export function daysNamed(clause: string, today: Today | null): string {
+  const inFrench = clause.replace(IN_ENGLISH, (name) => FRENCH.get(name) ?? name)
+  if (!today?.isDated) return inFrench
+  const { day } = today
+  return inFrench
+    .replace(END_OF_WEEK, "vendredi")
+    .replace(END_OF_MONTH, `le ${day.daysInMonth} ${MONTH_NAMES[day.month - 1]}`)
+}
+
+/** « Le 14 », of this month or of the next. */
+export function daysToDayOfMonth(words: string, { day, isDated }: Today): number {
+  const named = Number(/\d+$/.exec(words)?.[0])
+  if (!isDated || !(named >= 1 && named <= 31)) return FAR
+  let next = day
+  while (next.day !== named) next = next.add({ days: 1 })
+  return workingDaysTo(next, day)
 }
 
 /** Working days until the next day of that name. */

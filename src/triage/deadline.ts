@@ -1,18 +1,30 @@
 // A deadline within three working days, or a session that runs now. Each clause is folded.
-import { daysToDate, daysToWeekday, MONTH, type Today, todayTold, WEEKDAY } from "./dates.ts"
+import {
+  daysNamed,
+  daysToDate,
+  daysToDayOfMonth,
+  daysToWeekday,
+  MONTH,
+  type Today,
+  todayTold,
+  WEEKDAY as WEEKDAY_NAME,
+} from "./dates.ts"
+
+/** « Jeudi », « jeudi 14 h »; « jeudi 17 décembre » is a date. */
+const WEEKDAY = `${WEEKDAY_NAME}(?! \\d{1,2}(?!h| ?\\d*h)\\b)`
 
 const FEW = "(?: (?!depuis|hier|jamais|dernier|derniere|passee?|avant)\\w+){0,4}"
 const HOUR = "\\d{1,2} ?h(?: ?\\d{2})?"
 const PLUS =
-  "(?:avant|d ici|pour|au plus tard|limite|butoir|echeance|dernier delai|derniere limite|expire\\w*)(?: (?:le|la|a|ce|est|c est|fixee?|au))*"
+  "(?:avant(?: que)?|d ici|pour|(?:by|until|before)(?: noon| midday| the end of)*(?: on)?|au plus tard|limite|butoir|echeance|dernier delai|derniere limite|expire\\w*)(?: (?:le|la|a|ce|est|c est|fixee?|au))*"
 const EVENT =
-  "(?:sessions?|formations?|stage|classes?|visio\\w*|webinaires?|cours|presentiel|examen|exam|oral|oraux|jury|concours|epreuves?|evaluation|quizz?|test|certification|commission|reunion|comite|rendez vous|rdv|entretien|soutenance|audition|atelier|journee|cloture|depot|echeance|limite|butoir|regroupement|seminaire|titularisation|prise de poste|inscriptions?|dossiers?|parcours|tp|training|class|exam)"
+  "(?:sessions?|seances?|candidatures?|formations?|stage|classes?|visio\\w*|webinaires?|cours|presentiel|examen|exam|oral|oraux|jury|concours|epreuves?|evaluation|quizz?|test|certification|commission|reunion|comite|rendez vous|rdv|entretien|soutenance|audition|atelier|journee|cloture|depot|echeance|limite|butoir|regroupement|seminaire|titularisation|prise de poste|inscriptions?|dossiers?|parcours|tp|training|class|exam)"
 const HAPPENS =
-  "(?:commence\\w*|commencons|demarr(?:e|es|ent|era|ons)|debut(?:e|es|ent|era|ons)|ouvr(?:e|ent|ira)|ferm(?:e|ent|era)|clot|clotur(?:e|ent|era)|expir(?:e|ent|era)|s arret\\w+|se termin\\w+|termin(?:e|ent|era)|finit|finissent|prend fin|a lieu|ont lieu|aura lieu|auront lieu|se tient|se tiendra|se deroule|anim(?:e|er|ons|era)|(?<!de )passe|passons|presente|soutiens|dois|doit|doivent|devons|faut|besoin|rend(?:re|s)|fournir|finir|terminer|valider|starts?)"
+  "(?:commence\\w*|commencons|demarr(?:e|es|ent|era|ons)|debut(?:e|es|ent|era|ons)|ouvr(?:e|ent|ira)|ferm(?:e|ent|era)|clot|clotur(?:e|ent|era)|expir(?:e|ent|era)|s arret\\w+|se termin\\w+|termin(?:e|ent|era)|finit|finissent|prend fin|a lieu|ont lieu|aura lieu|auront lieu|se tient|se tiendra|se deroule|se reuni\\w+|anim(?:e|er|ons|era)|(?<!de )passe|passons|presente|soutiens|dois|doit|doivent|devons|faut|besoin|rend(?:re|s)|fournir|finir|terminer|valider|starts?)"
 const IS =
   "(?:est|sont|c est|sera|seront|tombe|prevue?s?)(?: (?:des|pour|prevue?s?|fixee?s?|programmee?s?))*"
 const AHEAD =
-  "(?:apres demain|demain|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|(?:avant|d ici|pour) la fin de (?:la |l )?(?:matinee|apres midi|journee)|plus que (?:quelques|une|deux|trois|\\d{1,2}) (?:heures?|minutes?)|plus que (?:un|deux|2|3|trois) jours?|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|(?<!hier (?:\\w+ ){0,2})(?:dans la journee|fin de (?:la )?journee)|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an|one|two|\\d+) hours?|dernier jour)"
+  "(?:apres demain|demain|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|(?:avant|d ici|pour) la fin de (?:la |l )?(?:matinee|apres midi|journee)|plus que (?:quelques|une|deux|trois|\\d{1,2}) (?:heures?|minutes?)|plus que (?:un|deux|2|3|trois) jours?|dans l heure|dans les (?:24|48|72|deux|2|trois|3) ?(?:h|heures|jours)|reste (?:\\w+ ){0,2}(?:une?|deux|trois|1|2|3|quelques) (?:jours?|heures?|minutes?)|dans (?:la matinee|l apres midi)|d une minute a l autre|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|(?<!hier (?:\\w+ ){0,2})(?:dans la journee|fin de (?:la )?journee)|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an|one|two|\\d+) hours?|dernier jour)"
 const TODAY =
   "(?:aujourd hui|ce jour(?! la)|ce matin|ce midi|cet apres midi|cet aprem|cette apres midi|cette aprem|cette nuit|ce soir|tout a l heure|tantot|today|this (?:morning|afternoon|evening))"
 const PAST =
@@ -35,6 +47,9 @@ const SAID_OF_TODAY = [
     `\\b(ne (?:serai|serons|pourrai|pourrons|viendrai|viendrons|participerai)(?: \\w+){0,8} ${TODAY})\\b`,
   ),
   /\b((?:anime|animons|j ai (?:cours|visio|classe|session|formation)|commence|demarre|debute|ouvre|ferme|(?:se )?clot|se termine|finit|a lieu|se tient)(?:nt)? (?:a|vers|des) (?:\d{1,2} ?h(?: ?\d{2})?|midi|minuit))\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
+  new RegExp(
+    `\\b((?:visio\\w*|classe virtuelle|session|seance|cours|examen|reunion|webinaire) (?:de|a) ${HOUR})\\b(?!.*\\b(?:\\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|${WEEKDAY_NAME}|chaque|tous les))`,
+  ),
   /\b(jour meme (?:de|du)(?: la| l)? \w+)\b/,
   new RegExp(`\\b(${IS} (?:pas (?:pour )?)?${TODAY})\\b`),
   new RegExp(`\\b(${TODAY} (?:a |vers |des |jusqu a |entre )?${HOUR})\\b`),
@@ -47,6 +62,10 @@ const RUNNING = [
   /\b((?:formation|visio\w*|classe|cours|session|webinaire)(?: \w+){0,4} en direct)\b/,
   /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|(?:la|cette|notre) formation|stage|atelier|examen|epreuve|reunion)(?: \w+){0,4} en cours(?! (?:de|d)\b))\b/,
   /\b((?:session|classe(?: virtuelle)?|visio\w*|webinaire|formation|stage|atelier|examen|epreuve|cours|reunion)(?: \w+){0,4} (?:a|ont|est|sont|vient|viennent) (?:de |deja |bien |pourtant )*(?:commence\w*|demarre\w*|debute\w*|lance\w*)(?! (?:en|le \d|l an|la semaine derniere|il y a (?:\d+|un|une|deux|trois|quelques) (?:jour|semaine|mois|an))))\b/,
+  /\b((?:commenc|demarr|debut|attaqu)\w+ (?:\w+ ){0,2}(?:il y a|depuis) (?:\w+ ){1,2}(?:minutes?|min|mn|heures?|quart d heure))\b/,
+  new RegExp(
+    `\\b((?:est|a|ont|on a|avons) (?:commenc|demarr|debut|attaqu)\\w+ (?:a|depuis|des) ${HOUR})\\b`,
+  ),
   /\b((?:je suis|nous sommes|on est|suis|sommes) (?:actuellement |deja |tous |cense\w* etre )*(?:en (?:salle|pleine? \w+|session|visio|classe|plein examen|direct)|dans la salle|connectes? (?:a|dans) la (?:classe|visio)))\b/,
   /\b((?:en ce moment|actuellement|la maintenant|a l instant)(?: \w+){0,5} (?:classe|visio\w*|session|webinaire|salle|direct|examen|epreuve|oral))\b/,
   /\b(cense\w* (?:etre|suivre|animer|participer)(?: \w+){0,5} (?:depuis|en ce moment|maintenant))\b/,
@@ -60,21 +79,27 @@ const ON_WEEKDAY = [
   new RegExp(`\\b(${PLUS} (?:de )?${WEEKDAY})`),
   new RegExp(`\\b((?:${EVENT}|${HAPPENS})${FEW}(?<! de| du| d| l autre| des) ${WEEKDAY})`),
   new RegExp(`\\b(${IS} (?:le |ce )?${WEEKDAY})`),
+  new RegExp(`\\b((?:fixee?s?|prevue?s?|programmee?s?|avancee?s?) (?:a|au|pour|le|ce) ${WEEKDAY})`),
   new RegExp(
     `\\b(${WEEKDAY}(?: matin| soir| midi| apres midi)? (?:a ${HOUR} )?(?:j ai|nous avons|on a|je passe|c est|commence|demarre|debute|a lieu|se tient|dernier\\w*|au plus tard))\\b`,
   ),
 ]
 const NOT_COMING =
-  /\b(?:dernier|derniere|passe|en huit|(?:depuis|hier|des|reponse de|mail de|message de|courriel de|recue?s?|demandee?|envoyee?|inscrite?|validee?|faite?|ecrit|de ce|tous les|chaque)(?: (?:le|mon|ce|\w+))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b/
+  /\b(?:dernier|derniere|passe|en huit|en quinze|(?:depuis|hier|des|reponse de|mail de|message de|courriel de|recue?s?|demandee?|envoyee?|inscrite?|validee?|faite?|ecrit|de ce|tous les|chaque)(?: (?:le|mon|ce|\w+))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b/
 const NEXT = /\b(?:prochaine?|suivante?)\b/
 const DATED = new RegExp(
   `\\b((?:${PLUS}|${EVENT}|${HAPPENS})(?: (?!depuis|hier)\\w+){0,5} \\d{1,2}(?:er)? ${MONTH}(?: 20\\d\\d)?)`,
+)
+/** « Avant que le jury ne se réunisse, le 14 » */
+const DAY_OF_MONTH = new RegExp(
+  `\\b((?:${PLUS}|${EVENT}|${HAPPENS})(?: (?!depuis|hier)\\w+){0,5} (?:le|au|${WEEKDAY_NAME}) \\d{1,2})(?! (?:${MONTH}|h\\b|\\d))\\b(?!h)`,
 )
 const SOON = 3
 const WORDS_BEFORE = 4
 
 /** The words that say it; undefined when nothing presses. `today` where the day of the mail is known. */
-export function deadlineIn(clauses: string[], today: Today | null): string | undefined {
+export function deadlineIn(written: string[], today: Today | null): string | undefined {
+  const clauses = written.map((clause) => daysNamed(clause, today))
   const running = firstOf(clauses, RUNNING)
   if (running) return running
   if (clauses.some((clause) => CALM.test(clause))) return undefined
@@ -90,6 +115,10 @@ function dayIn(clauses: string[], today: Today | null): string | undefined {
   for (const clause of clauses) {
     const day = NOT_COMING.test(clause) ? undefined : firstOf([clause], ON_WEEKDAY, isPast)
     if (day && (today ? daysToWeekday(day, today) <= SOON : !NEXT.test(clause))) return day
+    const dayOfMonth = NOT_COMING.test(clause)
+      ? undefined
+      : firstOf([clause], [DAY_OF_MONTH], isPast)
+    if (dayOfMonth && today && daysToDayOfMonth(dayOfMonth, today) <= SOON) return dayOfMonth
     const date = DATED.exec(clause)?.[1]
     if (date && today && daysToDate(date, today) <= SOON) return date
   }

@@ -3,7 +3,7 @@
 const OTHER =
   "(?:(?:d|de|a) ?(?:un|une)? ?(?:autre (?:agent\\w*|personne|utilisat\\w+|collegue|stagiaire|monsieur|dame|profil|compte)|collegue|dame|monsieur|inconnu\\w*|agent\\w*|personne) (?:que je ne connais pas|inconnue?)|d autrui|(?:de |a )?quelqu un d autre|(?:d |de |a |l )?(?:un |une |cet |cette )?autres? (?:agent\\w*|personnes?|utilisat\\w+|collegues?|stagiaires?|monsieur|dame|gens)|d autres|que je ne connais pas|qui n est pas (?:moi|le mien|la mienne|a moi)|qui ne sont pas (?:les miens|les miennes|a moi)|pas (?:le mien|la mienne|les miens|les miennes|les miens)|inconnue?s?|another (?:user|person|agent)|someone else)"
 const DATA =
-  "(?:profils?|comptes?|donnees|informations?|infos|noms?|adresses?|telephones?|numeros?|coordonnees|resultats?|notes|attestations?|formations|fiches?|espace|dossiers?|dates? de naissance|photo|page|profile|account|data)"
+  "(?:profils?|comptes?|donnees|informations?|infos|noms?|adresses?|telephones?|numeros?|coordonnees|resultats?|notes|attestations?|formations|fiches?|listes?|espace|dossiers?|dates? de naissance|matricules?|photo|page|profile|account|data)"
 const SEES =
   "(?:vois|voit|voyons|visualis\\w+|tomb\\w+ sur|acced\\w+|acces|affich\\w+|apparai\\w+|retrouve\\w*|lire|visibles?|consult\\w+|ouvr\\w+|arriv\\w+ sur|connecte\\w* (?:sur|dans|avec|au|a)|trouve\\w*|telecharg\\w+|suis (?:sur|dans)|figur\\w+|contien\\w+|montr\\w+|s ouvre\\w*|porte|atterri\\w*|telechargeables?|see)"
 const SECRET =
@@ -18,7 +18,34 @@ const SOMEBODY =
   "(?:un (?:ancien |autre )?(?:collegue|agent|inconnu|tiers)|une (?:ancienne |autre )?(?:collegue|agente|inconnue|personne)|quelqu un|on|mon (?:ex|chef|ancien \\w+|collegue)|ma (?:collegue|cheffe))"
 const STRANGER =
   "(?:quelqu un d autre|(?:parfaite? )?inconnue?s?|que je ne connais pas|d autrui|(?:d )?(?:une )?autres? personnes?)"
+/** What nobody but the team and the person should know. */
+const PERSONAL =
+  "(?:dates? de naissance|matricules?|(?:numeros? de |leurs? |les? )?(?:telephones?|portables?|mobiles?|adresses?) (?:personnels?|personnelles?|prives?)|numeros? de (?:telephone|securite sociale)|coordonnees personnelles|donnees (?:personnelles|nominatives|sensibles|medicales)|notes|resultats|evaluations?|avis|dossier medical)"
+const BY_MISTAKE =
+  "(?:par (?:erreur|megarde|inadvertance)|a tort|au lieu d\\w*|mauvais\\w* (?:personnes?|destinataires?|groupe|liste)|bevue|maladresse)"
+const PASSED_ON =
+  "(?:envoye\\w*|adresse[es]*|diffuse\\w*|transmis\\w*|partage\\w*|publie\\w*|depose\\w*|joint\\w*|mise?s? en ligne|partie?s?|communique\\w*)"
+const LIST =
+  "(?:fichiers?|tableaux?|listes?|fiches?|documents?|pieces? jointes?|extractions?|exports?)"
 const SAID = [
+  new RegExp(
+    `\\b((?:attestations?|convocations?|papiers|documents|resultats|bulletins?|releves?)(?: \\w+){0,8} (?:avec|y figurent|mentionn\\w+|comport\\w+|contenant)(?: \\w+){0,3} (?:son|sa|ses|leurs?) (?:\\w+ ){0,4}${PERSONAL})\\b`,
+  ),
+  new RegExp(
+    `\\b((?:pris connaissance|recois|recu|vois|vu|lu|acces|obtenu|figurent)(?: \\w+){0,10} (?:ses|sa|son|leurs?)(?: \\w+){0,8} ${PERSONAL})\\b`,
+  ),
+  new RegExp(
+    `\\b((?:${LIST}|${PERSONAL})(?: \\w+){0,3} ${PASSED_ON}(?: \\w+){0,6} ${BY_MISTAKE})\\b`,
+  ),
+  new RegExp(`\\b(${PASSED_ON}(?: \\w+){0,8} ${BY_MISTAKE}(?: \\w+){0,12} ${PERSONAL})\\b`),
+  new RegExp(`\\b(${BY_MISTAKE}(?: \\w+){0,4} ${PASSED_ON}(?: \\w+){0,12} ${PERSONAL})\\b`),
+  new RegExp(
+    `\\b((?:${LIST}|page|espace)(?: \\w+){0,14} ${PERSONAL}(?: \\w+){0,14} (?:ouvrir|telecharg\\w+|lire|voir|visibles?|accessibles?|libre acces))\\b`,
+  ),
+  /\b(n importe (?:qui|quel\w* \w+)(?: \w+){0,2} (?:peut|peuvent|pouvait)(?: \w+){0,2} (?:ouvrir|lire|voir|telecharger|consulter|acceder))\b/,
+  /\b((?:attestations?|certificats?|convocations?|badges?|releves?) (?:\w+ ){0,3}(?:au nom|est celle?|sont celles|celle|celui) d (?:une? )?(?:autre|inconnue?|certaine?|quelqu un))\b/,
+  /\b((?:obtenu|recu|telecharge|ouvert|affiche) cel(?:le|ui) d une? (?:certaine?|autre|inconnue?|collegue|dame|monsieur|agente?))\b/,
+  /\b((?:ordinateur|portable|telephone|poste|mobile|pc|sac|mallette)(?: \w+){0,4} (?:vole\w*|derobe\w*)|(?:vole|derobe)\w* (?:\w+ ){0,3}(?:ordinateur|portable|telephone|poste|mobile|pc|sac|mallette))\b/,
   new RegExp(
     `\\b(${SECRET}(?: \\w+){0,5} (?:circul\\w+|divulgu\\w+|publie\\w*|fuite\\w*|voles?|volee?s?|diffus\\w+|exposee?s?|compromis\\w*|en ligne|sur internet|affichee?s?))\\b`,
   ),
@@ -58,7 +85,7 @@ const SAID = [
   /\b((?:connexions?|connecte\w*|acces|tentatives?|activite|session ouverte)(?: \w+){0,10} (?:n est pas moi|pas moi|n etait pas moi|pas de moi|etranger|inconnue?s?|suspecte?s?|inhabituelle?s?|pas faites?|que je n ai pas|jamais (?:faite|effectuee)|a ma place|pas a l origine|en pleine nuit))\b/,
   /\b(quelqu un (?:d autre )?(?:\w+ ){0,3}(?:connecte\w*|utilis\w+|entre|servi|sert|change\w*|modifi\w+|acces|pris|usurp\w+|pirat\w+|ouvert|inscrit\w*|mon (?:compte|mot de passe|profil)|a ma place))\b/,
   /\b((?:ce n est pas|c est pas|n est pas|n etait pas) moi qui (?:\w+ ){0,6}\w+)\b/,
-  /\b((?:a mon insu|sans mon (?:accord|autorisation|consentement)|usurp\w+(?: \w+)?|pirat\w+|compromis\w*|intrusion|fuite(?:s)?(?: de donnees)?|violation de donnees|incident de securite|virus|ranconn?giciel|escroquerie|hameconn\w+|phishing|hacke\w*|hacked|data breach|faille(?: de securite)?))\b/,
+  /\b((?:(?<!cree )(?<!creee )(?<!inscrite? )a mon insu|sans mon (?:accord|autorisation|consentement)|usurp\w+(?: \w+)?|pirat\w+|compromis\w*|intrusion|fuite(?:s)?(?: de donnees)?|violation de donnees|incident de securite|virus|ranconn?giciel|escroquerie|hameconn\w+|phishing|hacke\w*|hacked|data breach|faille(?: de securite)?))\b/,
   /\b((?:faux|fausse)s? (?:\w+ )?(?:message|mail|mel|courriel|site|page|sms|lien|formulaire)s?(?: \w+)?|(?:site|page|mail|message|sms|courriel|lien|appel)s? (?:\w+ ){0,2}(?:frauduleux|suspecte?s?|qui imite\w*|imitant|qui copie\w*|malveillants?|douteux)|(?:imit|copi)\w+ (?:mentor|votre (?:site|page)|la page)|(?:une|cette) arnaque)\b/,
   /\b((?:reinitialis\w+|changement|changer|nouveau mot de passe|code)(?: \w+){0,14} (?:pas|jamais|rien) (?:\w+ )?(?:demandee?|sollicitee?|initiee?|fait))\b/,
   new RegExp(

@@ -1,6 +1,6 @@
 import { dayOf } from "../calendar/working-days.ts"
-import { clausesIn } from "./clauses.ts"
-import { collectiveIn, isBlocked } from "./collective.ts"
+import { clausesIn, withoutQuotes } from "./clauses.ts"
+import { areListed, collectiveIn, isBlocked } from "./collective.ts"
 import { deadlineIn } from "./deadline.ts"
 import { because, urgency } from "./french.ts"
 import { incidentIn } from "./incident.ts"
@@ -18,8 +18,8 @@ export function urgencies(
   const clauses = clausesIn(reading)
   const today = sentAt && { day: dayOf(sentAt), isDated: true }
   const known = {
-    [urgency.deadline]: deadlineIn(clauses, today),
-    [urgency.collective]: collectiveIn(clauses, category),
+    [urgency.deadline]: deadlineIn(clausesIn(withoutQuotes(reading)), today),
+    [urgency.collective]: collectiveIn(clauses, category) ?? areListed(reading.text, category),
     [urgency.incident]: incidentIn(clauses),
     [urgency.reminder]: reminderIn(clauses),
   }

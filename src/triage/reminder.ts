@@ -8,14 +8,16 @@ const TWO =
   "(?:deux|trois|quatre|cinq|six|plusieurs|[2-9]|multiples|nombreu\\w+|differents|two|three|several)"
 const REMINDER = "(?:relances?|rappels?|reminders?)"
 const MESSAGE =
-  "(?:messages?|mails?|mels?|courriels?|e ?mails?|demandes?|courriers?|sollicitations?|tickets?|appels?|tentatives?|requetes?)"
+  "(?:messages?|mails?|mels?|courriels?|e ?mails?|demandes?|courriers?|sollicitations?|tickets?|appels?|tentatives?|requetes?|envois?)"
 const UNANSWERED =
-  "(?:sans (?:aucun\\w* |la moindre )?(?:reponse|retour|suite|effet|nouvelles?)|restee?s? (?:sans|lettres?)|(?:pas|jamais|aucun\\w*|toujours rien|ni) (?:\\w+ ){0,3}(?:repon\\w+|retour|nouvelles?)|lettres? mortes?|dans le vide|silence|without (?:an )?answer|unanswered)"
+  "(?:(?:zero|0|nulle) (?:reponse|retour)|sans (?:aucun\\w* |la moindre )?(?:reponse|retour|suite|effet|nouvelles?)|restee?s? (?:sans|lettres?)|(?:pas|jamais|aucun\\w*|toujours rien|ni) (?:\\w+ ){0,3}(?:repon\\w+|retour|nouvelles?)|lettres? mortes?|dans le vide|silence|without (?:an )?answer|unanswered)"
 const AGAIN =
   "(?:encore|a nouveau|de nouveau|une nouvelle fois|une fois de plus|une fois encore|nouvelle)"
 
 const SAID = [
   /\b((?:ecrit|envoye|contacte\w*|sollicite\w*|demande)(?: \w+){0,6} (?:puis |et |deja )?(?:relance\w*|rappele\w*))\b/,
+  /\b((?:j ai|ai|avons|ayant) (?:\w+ ){0,3}deja (?:\w+ )?relance\w*|deja relance\w* (?:\w+ ){0,3}(?:le|la|en|il y a))\b/,
+  /\b((?:ma|notre) (?:premiere |derniere |precedente )?relance (?:du|de|le|envoyee|datant|restee))\b/,
   /\b(malgre (?:ma|mon|une) (?:\w+ )?(?:relance|rappel))\b/,
   new RegExp(`\\b((?:ma|mon) (?:\\w+ )?(?:relance|rappel)(?: \\w+){0,6} ${UNANSWERED})`),
   new RegExp(`\\b(${SECOND} (?:et derniere )?${REMINDER})\\b`),
@@ -42,6 +44,16 @@ const SAID = [
     `\\b((?:ecrit|envoye|relance\\w*|sollicite\\w*|${MESSAGE}) (?:\\w+ ){0,2}(?:les?|du|des) \\d{1,2}(?: \\w+){0,2} (?:et|puis)(?: (?:le|du|encore|relance\\w*))* \\d{1,2})\\b`,
   ),
 ]
+/** Told in two sentences: « J’ai écrit le 3. Puis à nouveau le 12. » */
+const DAY =
+  "(?:le |du |en |debut |mi |fin |des )?(?:\\d{1,2}|hier|lundi|mardi|mercredi|jeudi|vendredi|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+const WROTE =
+  "(?:ecrit|envoye\\w*|adresse\\w*|sollicite\\w*|contacte\\w*|signale\\w*|demandes?|messages?|mails?|courriels?|relance\\w*)"
+const TWICE = [
+  new RegExp(
+    `\\b(${WROTE} (?:\\w+ ){0,3}${DAY}(?: \\w+){0,6} (?:(?:puis|ensuite|et)(?: (?:a nouveau|de nouveau|encore|une nouvelle fois))?|a nouveau|de nouveau|une? (?:autre|deuxieme|seconde?)) ${DAY})\\b`,
+  ),
+]
 /** « Deux mails » are no reminders, unless nobody answered them. */
 const UNHEARD = [
   new RegExp(`\\b(${TWO} ${MESSAGE}(?: \\w+){0,5} ${UNANSWERED})`),
@@ -59,13 +71,33 @@ const MINE = /\b(?:mes|nos|ma|sans reponse|malgre|ecrit|je (?:vous )?relance)\b/
 const ONE_OF_THEIRS =
   /\b(?:(?:je|j ai|nous|on) (?:\w+ ){0,2}(?:recois|recevons|recevoir|recu)(?! (?:de |d |aucun\w* |la moindre )*(?:reponse|retour))|m envoie\w*|m avez|nous envoie\w*|vos (?:\w+ )?(?:relances?|rappels?)|(?:relances?|rappels?) (?:automatiques?|de (?:la plateforme|mentor))|par (?:jour|semaine|mois)|chaque (?:jour|semaine))\b/
 
+const NO_ANSWER = new RegExp(`\\b${UNANSWERED}`)
+const DOING =
+  /\b(?:(?:recommenc|refai|repass|rat|echou|essa[iy]|tent|plant|deconnect|ejecte|bloqu)\w*|quizz?|questionnaire|test)\b/
+const WRITING =
+  /\b(?:(?:ecri|relanc|contact|sollicit|demand|signal|adress|repon|rappel|reclam)\w*|messages?|mails?|courriels?|reponses?|retour|nouvelles?|envois?)\b/
+
 export function reminderIn(clauses: string[]): string | undefined {
   const areMine = !clauses.some((clause) => OF_A_MACHINE.test(clause))
   const said = clauses.filter(
     (clause) => !ONE_OF_THEIRS.test(clause) && (areMine || MINE.test(clause)),
   )
-  for (const pattern of [...SAID, ...UNHEARD])
-    for (const clause of said) {
+  const isUnheard = said.some((clause) => NO_ANSWER.test(clause))
+  const inPairs = said.map((clause, i) => `${clause} ${said[i + 1] ?? ""}`)
+  return (
+    firstOf(SAID, said.filter(isOfWriting)) ??
+    firstOf([...UNHEARD, ...(isUnheard ? TWICE : [])], inPairs.filter(isOfWriting))
+  )
+}
+
+/** « Je recommence le quiz pour la sixième fois » */
+function isOfWriting(clause: string): boolean {
+  return !DOING.test(clause) || WRITING.test(clause)
+}
+
+function firstOf(patterns: RegExp[], clauses: string[]): string | undefined {
+  for (const pattern of patterns)
+    for (const clause of clauses) {
       const words = pattern.exec(clause)?.[1]
       if (words) return words
     }
