@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, test as everyTest, expect }
 import { cardSlice } from "../adapters/store/cards.ts"
 import { UserError } from "../src/errors.ts"
 import { anEntry } from "./setup/an-entry.ts"
-import { axe } from "./setup/axe.ts"
+import { faultsIn } from "./setup/axe.ts"
 import { hasNoBrowser, openBrowser, type Visit, visit } from "./setup/browser.ts"
 import {
   aCard,
@@ -235,7 +235,11 @@ test("a refusal is told, and the form still holds what was typed", async () => {
   expect(await page.title()).toMatch(/^Erreur/)
 })
 
-const OVERFLOW = "document.documentElement.scrollWidth - window.innerWidth"
+/** What somebody has on a desk, and in a pocket. */
+const SIZES = [
+  { width: 1280, colorScheme: "light" as const },
+  { width: 390, colorScheme: "light" as const },
+]
 const HOSTILE = `"><script>window.hacked=1</script><img src=x onerror="window.hacked=2">`
 const HOSTILE_MAIL: NewTicket = {
   ticket: {
@@ -310,14 +314,8 @@ test("every page is without fault for axe-core, on a large window and on a small
   const { page, troubles } = await opens("Nadia Ferrand")
   const faults: Record<string, unknown> = {}
   const look = async (name: string) => {
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      const violations = await axe(page)
-      const overflow = await page.evaluate<number>(OVERFLOW)
-      if (violations.length > 0 || overflow > 0) {
-        faults[`${name} (${width} pixels)`] = [overflow, ...violations]
-      }
-    }
+    const found = await faultsIn(page, SIZES)
+    if (found.length > 0) faults[name] = found
   }
   world.answer = ({ what, values }) => {
     if (what.startsWith("reply.send")) throw new UserError("Un message est arrivé.")

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest"
 import { openPublicPages, type PublicOptions } from "../adapters/web/public/pages.ts"
 import { openRateLimit } from "../adapters/web/rate-limit.ts"
 import type { Closings, Help } from "../src/ports.ts"
-import { axe } from "./setup/axe.ts"
+import { faultsIn } from "./setup/axe.ts"
 import { startReadyBot } from "./setup/bot-process.ts"
 import { hasNoBrowser, openBrowser, visit } from "./setup/browser.ts"
 import { testDatabase } from "./setup/database.ts"
@@ -64,38 +64,23 @@ inBrowser(
   },
 )
 
-const LOOKS = [
-  { width: 1280, colorScheme: "light" },
-  { width: 320, colorScheme: "dark" },
-] as const
+inBrowser(
+  "every page is without fault for axe-core, and fits, large or small, light or dark",
+  { timeout: 60_000 },
+  async () => {
+    const { url } = await publicPages({
+      mailboxes: [MAILBOX, { ...OTHER, address: `${"a".repeat(64)}@ministere.example` }],
+    })
+    const browser = await openBrowser()
+    onTestFinished(() => browser.close())
+    const { page } = await visit(browser, url)
 
-for (const { width, colorScheme } of LOOKS) {
-  inBrowser(
-    `every page is without fault for axe-core, and fits (${width} pixels, ${colorScheme})`,
-    { timeout: 60_000 },
-    async () => {
-      const { url } = await publicPages({
-        mailboxes: [MAILBOX, { ...OTHER, address: `${"a".repeat(64)}@ministere.example` }],
-      })
-      const browser = await openBrowser()
-      onTestFinished(() => browser.close())
-      const viewport = { width, height: 800 }
-      const { page } = await visit(browser, url, { viewport, colorScheme })
-      const faults: Record<string, unknown> = {}
-
-      for (const path of ["/", "/aide", "/accessibilite", "/nulle-part"]) {
-        await page.goto(path)
-        const found = await axe(page)
-        const overflow = await page.evaluate<number>(
-          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-        )
-        if (found.length > 0 || overflow > 0) faults[path] = [overflow, found]
-      }
-
-      expect(faults).toEqual({})
-    },
-  )
-}
+    for (const path of ["/", "/aide", "/accessibilite", "/nulle-part"]) {
+      await page.goto(path)
+      expect([path, await faultsIn(page)]).toEqual([path, []])
+    }
+  },
+)
 
 inBrowser("by keyboard, the first stop leads to the content", async () => {
   const { url } = await publicPages()

@@ -26,6 +26,7 @@ import type { Store } from "../../src/store.ts"
 import type { Stage } from "../contracts/chat.ts"
 import { type MailSource, source } from "./builders.ts"
 import { testDatabase } from "./database.ts"
+import { trainerHere } from "./trainer.ts"
 
 const SECOND = 1_000
 export const MAILBOX = "assistance@mentor.example"
@@ -64,7 +65,7 @@ type Around = Partial<Settings> & {
 const lexicon = readLexicon()
 const redirections = readRedirections()
 export const PROMPTS = { lexicon, examples: readExamples().filter((_, n) => n % 4 === 0) }
-const trainer = openTrainer(PROMPTS)
+const trainer = trainerHere(PROMPTS)
 /** As another copy of the bot has: what one sorts with, the other must find out. */
 export const anotherTrainer = () => openTrainer(PROMPTS)
 

@@ -81,7 +81,10 @@ test("the same decisions give the same bytes", async () => {
   const learn = world.app.jobs["triage.learn"]
 
   await learn({ after: 0 })
+  const { trainer } = world.needs
+  world.needs.trainer = anotherTrainer() // in a process of its own, as the bot has it
   await learn({ after: 1 })
+  world.needs.trainer = trainer
 
   const [one, two] = await world.prisma.triageModel.findMany()
   expect(one?.content?.length).toBeGreaterThan(100_000)
