@@ -73,6 +73,7 @@ function aTicket(ticketId: number, category: Decided["category"] = "droits-forma
       ...{
         from: null,
         verdict: "public service",
+        olderFrom: null,
         isMachine: false,
         sentAt: null,
         signature: "",

@@ -69,6 +69,7 @@ export function mailOf({
       ? "personal webmail"
       : domainVerdict(address, PUBLIC_DOMAINS),
     older: forwarded?.text || reply.quoted,
+    olderFrom: forwarded?.from ?? null,
     isMachine: knownReason(mail) !== null,
     sentAt: date ?? null,
   }

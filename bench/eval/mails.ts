@@ -12,6 +12,7 @@ const Mail = z.object({
   ...{ id: z.string(), de: z.string(), objet: z.string(), corps: z.string() },
   ...{ categorie: z.string(), acceptees: z.array(z.string()) },
   ...{ priorite: z.enum(["haute", "normale"]), manquants: z.array(z.string()) },
+  date: z.coerce.date().optional(),
 })
 
 /**

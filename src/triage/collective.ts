@@ -11,13 +11,15 @@ const BLOCKING: ReadonlySet<string> = new Set<Category>([
 ])
 const ONE_ADDRESS_EACH: ReadonlySet<string> = new Set<Category>(["activation", "mot-de-passe"])
 const MANY_PEOPLE = 3
+const NAMES_IN_A_ROW =
+  /(?:\p{Lu}\p{Ll}+|moi),\s+(?:\p{Lu}\p{Ll}+,\s+)*\p{Lu}\p{Ll}+\s+et\s+(?:\p{Lu}\p{Ll}+|moi)/u
 const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 /** « Firefox 128, PC du ministère » */
 const BROWSER = "(?:firefox|chrome|edge|safari|opera|windows|version|esr|macos|android|ios)"
 const BLOCKED =
-  /\b(?:bloqu\w+|verrouill\w+|ferme[es]*|grisee?s?|introuvables?|non (?:atteint\w*|acheve\w*|valide\w*|termine\w*|disponibles?|active\w*)|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|prives? d |privees? d |prive\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,8}(?:ne|n)|n a (?:pas |rien |jamais )?(?:recu|pu|eu|acces)|morts?|mortes?|caducs?|perimes?|personne|cannot|can t|unable|blocked|locked|stuck)\b/
+  /\b(?:bloqu\w+|verrouill\w+|ferme[es]*|grisee?s?|introuvables?|non (?:atteint\w*|acheve\w*|valide\w*|termine\w*|disponibles?|active\w*)|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|prives? d |privees? d |prive\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,8}(?:ne|n)|n a (?:pas |rien |jamais )?(?:recu|pu|eu|acces)|morts?|mortes?|caducs?|perimes?|personne|pass\w+ a (?:0|zero)|remis\w* a zero|efface\w*|locked out|cannot|can t|none|unable|blocked|locked|stuck)\b/
 const FINE =
-  /\b(?:sans (?:souci|probleme|difficulte|encombre)|(?:tout|ca) (?:roule|baigne|va bien|se passe bien)|rien a signaler|impeccable|(?:l|les) ont (?:pourtant|bien|eu)|(?:eux|elles?) (?:y )?(?:arrivent|ca marche)|(?:y|n) arrivent (?:tres )?bien|(?:ca|cela|tout) (?:marche|fonctionne)|sont (?:bien )?(?:passes|inscrits))\b/
+  /\b(?:sans (?:souci|probleme|difficulte|encombre)|(?:tout|ca) (?:roule|baigne|va bien|se passe bien)|rien a signaler|impeccable|(?:l|les) ont (?:pourtant|bien|eu)|(?:une?) seule? (?:\w+ ){0,2}(?:ne|n|pas|manque)|sauf (?:une?|moi|lui|elle)|manque (?:plus )?(?:qu )?une?|(?:eux|elles?) (?:y )?(?:arrivent|ca marche)|(?:y|n) arrivent (?:tres )?bien|(?:ca|cela|tout) (?:marche|fonctionne)|sont (?:bien )?(?:passes|inscrits))\b/
 const PEOPLE =
   "(?:agent\\w*|personnes?|stagiaires?|participants?|participantes?|collegues?|apprenants?|inscrits?|formateurs?|formatrices?|collaborateurs?|collaboratrices?|postes?|utilisateurs?|gestionnaires?|concepteurs?|eleves?|membres|cadres|apprentis|comptes|arrivants|boites|ordinateurs?|pc|gardes|volontaires|reservistes|recrues|vacataires|contractuels|alternants|adjoints?|assistants?|assistantes|secretaires|magistrats|militaires|pompiers|sapeurs|chefs|responsables|lyceens|etudiants|juristes|medecins|infirmiers|infirmieres|educateurs|fonctionnaires|gendarmes|policiers|greffiers|surveillants|inspecteurs|controleurs|enseignants|professeurs|techniciens|ingenieurs|candidats|laureats|auditeurs|elus|salaries|benevoles|connectes?|services|users|people|trainees|colleagues)"
 const COUNT =
@@ -28,7 +30,7 @@ const WHOLE =
   "(?:services?|equipes?|etages?|bureaux?|plateaux?|promotions?|promos?|salles?|groupes?|classes?|sessions?|directions?|prefecture|sous prefecture|ddt\\w*|ddets|ddpp|dreal|drac|sites?|unites?|secretariat|sgc|sous direction|cellules?|cabinet|brigade|poles?|ministere|monde|etablissement|compagnie|tribunal|greffe|effectif|ecole|lycee|college|batiments?|immeubles?|rectorat|commissariat|caserne|centre|siege|delegation|academie|ambassade|consulat|region|departement|hopital|escadron|regiment|filiere|section|department|team)"
 /** Whoever they are: what several of them cannot do. */
 const CANNOT =
-  "(?:n (?:ont|arrivent|accedent|y)|ne (?:peuvent|parviennent|recoivent|voient|trouvent|reussissent|sont|figurent)|sont (?:tous |toutes |encore )?(?:bloque\\w*|coince\\w*|refuse\\w*|rejete\\w*|en attente|dehors|sans)|attendent|tombent|se voient|restent)"
+  "(?:n (?:ont(?! pas besoin)|arrivent|accedent|y)|ne (?:peuvent|parviennent|recoivent|voient|trouvent|reussissent|sont|figurent)|sont (?:tous |toutes |encore )?(?:bloque\\w*|coince\\w*|refuse\\w*|rejete\\w*|en attente|dehors|sans)|attendent|tombent|se voient|restent)"
 const THINGS =
   "(?:modules?|chapitres?|formations?|sessions?|mails?|messages?|courriels?|videos?|fois|jours?|heures?|mois|semaines?|ans|annees?|minutes?|quizz?|questions?|attestations?|badges?|liens?|places?|pages?|essais|tentatives|relances?|points?|etapes?|caracteres?|documents?|fichiers?|cours|lecons?|demandes?|navigateurs?|onglets?|pourcent)"
 const MANY = [
@@ -53,13 +55,15 @@ const MANY = [
     `\\b((?:tous|toutes|l ensemble|la totalite|la moitie|la plupart|une (?:bonne )?partie|le reste|aucun\\w*|pas une? seule?|pas un|plus (?:un|aucun\\w*)|all)${OURS}(?: (?:\\w+) )? ?${PEOPLE})\\b`,
   ),
   new RegExp(
-    `\\b((?:tout|toute|tous|toutes|l ensemble|la totalite|whole|entire)(?: (?:l|le|la|les|un|une|du|de|d|notre|nos|mon|ma|mes|cet|cette|ce|the))* ${WHOLE})\\b`,
+    `\\b((?:tout|toute|tous|toutes|tt|ts|ttes|l ensemble|la totalite|whole|entire)(?: (?:l|le|la|les|un|une|du|de|d|notre|nos|mon|ma|mes|cet|cette|ce|the))* ${WHOLE})\\b`,
   ),
   new RegExp(`\\b(${WHOLE}(?: \\w+){0,4} (?:entiere?s?|au complet|au grand complet))\\b`),
   /\b((?:plus )?personne (?:d autre )?(?:(?:a|au|dans|de|du|chez|en|sur|parmi)(?: \w+){1,4} )?(?:ne|n) (?:(?!me|m|nous|repond|decroche|sait|peut me|veut)\w+)(?: \w+)?)\b/,
   /\b((?:aucune?|pas une?|nul) (?:ne|n) (?:parvien\w+|arrive|peut|a (?:pu|recu|eu|acces|reussi)|recoit|voit|accede|reussit|y arrive))\b/,
   /\b((?:aucun\w*|pas un) (?:de |d )(?:nos|mes|ces|entre (?:eux|nous|elles)) ?(?:\w+)?)\b/,
-  /\b((?:mes|nos) collegues et moi(?: meme)?|nous sommes (?:tous|toutes|plusieurs)|(?:everyone|nobody))\b/,
+  /\b((?:deux|2) (?:\w+ ){0,2}(?:collegues|agents|agentes|stagiaires|adjoints|adjointes|voisins|voisines) (?:\w+ )?et (?:moi|nous))\b/,
+  /\b((?:la|le|notre|mon|ma) (?:promotion|promo|groupe|classe|equipe|brigade|compagnie|cohorte|section|escadron) (?:\w+ ){0,2}(?:n a|ne (?:peut|voit|recoit|parvient|trouve|passe)|est (?:bloque\w*|coince\w*|dehors|sans)|reste|attend))\b/,
+  /\b((?:mes|nos) collegues et moi(?: meme)?|(?:nous sommes|on est|ils sont|elles sont) (?:\w+ )?(?:tous|toutes|plusieurs)(?! (?:les |le )?(?:2|deux))|none of (?:my|the|us|them|our)(?: \w+){0,2}|all (?:of )?(?:my|our|the) \w+(?: \w+)?|(?:everyone|nobody))\b/,
 ]
 /** Many people will move: nobody is stopped yet. */
 const PLANNED = /\b(?:\w+(?:eront|iront)|vont|seront|prochain\w*|a compter du|a partir du)\b/
@@ -79,10 +83,12 @@ export function collectiveIn(clauses: string[], category: string): string | unde
   return undefined
 }
 
-/** Those for whom an account is asked, one address each. */
+/** Those for whom an account is asked, one address each; or « Moi, Paul, Nadia et Karim ». */
 export function areListed(text: string, category: string): string | undefined {
-  if (!ONE_ADDRESS_EACH.has(category)) return undefined
+  const names = NAMES_IN_A_ROW.exec(text)?.[0]
+  if (names) return names
   const addresses = new Set(text.toLowerCase().match(ADDRESS))
+  if (!ONE_ADDRESS_EACH.has(category)) return undefined
   return addresses.size >= MANY_PEOPLE ? [...addresses].join(", ") : undefined
 }
 

@@ -18,13 +18,13 @@ const HOUR = "\\d{1,2} ?h(?: ?\\d{2})?"
 const PLUS =
   "(?:avant(?: que)?|d ici|pour|(?:by|until|before)(?: noon| midday| the end of)*(?: on)?|au plus tard|limite|butoir|echeance|dernier delai|derniere limite|expire\\w*)(?: (?:le|la|a|ce|est|c est|fixee?|au))*"
 const EVENT =
-  "(?:sessions?|seances?|candidatures?|formations?|stage|classes?|visio\\w*|webinaires?|cours|presentiel|examen|exam|oral|oraux|jury|concours|epreuves?|evaluation|quizz?|test|certification|commission|reunion|comite|rendez vous|rdv|entretien|soutenance|audition|atelier|journee|cloture|depot|echeance|limite|butoir|regroupement|seminaire|titularisation|prise de poste|inscriptions?|dossiers?|parcours|tp|training|class|exam)"
+  "(?:sessions?|seances?|candidatures?|formations?|stage|classes?|visio\\w*|webinaires?|cours|presentiel|examen|exam|oral|oraux|jury|concours|epreuves?|evaluation|quizz?|test|certification|commission|reunion|comite|rendez vous|rdv|entretien|soutenance|audition|atelier|journee|cloture|depot|echeance|limite|butoir|regroupement|seminaire|titularisation|prise de poste|train|avion|mission|depart|contrat|service|habilitation|deadline|inscriptions?|dossiers?|parcours|tp|training|class|exam)"
 const HAPPENS =
   "(?:commence\\w*|commencons|demarr(?:e|es|ent|era|ons)|debut(?:e|es|ent|era|ons)|ouvr(?:e|ent|ira)|ferm(?:e|ent|era)|clot|clotur(?:e|ent|era)|expir(?:e|ent|era)|s arret\\w+|se termin\\w+|termin(?:e|ent|era)|finit|finissent|prend fin|a lieu|ont lieu|aura lieu|auront lieu|se tient|se tiendra|se deroule|se reuni\\w+|anim(?:e|er|ons|era)|(?<!de )passe|passons|presente|soutiens|dois|doit|doivent|devons|faut|besoin|rend(?:re|s)|fournir|finir|terminer|valider|starts?)"
 const IS =
-  "(?:est|sont|c est|sera|seront|tombe|prevue?s?)(?: (?:des|pour|prevue?s?|fixee?s?|programmee?s?))*"
+  "(?:est|sont|c est|sera|seront|tombe|is|are|prevue?s?)(?: (?:des|pour|prevue?s?|fixee?s?|programmee?s?))*"
 const AHEAD =
-  "(?:apres demain|demain|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|(?:avant|d ici|pour) la fin de (?:la |l )?(?:matinee|apres midi|journee)|plus que (?:quelques|une|deux|trois|\\d{1,2}) (?:heures?|minutes?)|plus que (?:un|deux|2|3|trois) jours?|dans l heure|dans les (?:24|48|72|deux|2|trois|3) ?(?:h|heures|jours)|reste (?:\\w+ ){0,2}(?:une?|deux|trois|1|2|3|quelques) (?:jours?|heures?|minutes?)|dans (?:la matinee|l apres midi)|d une minute a l autre|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|(?<!hier (?:\\w+ ){0,2})(?:dans la journee|fin de (?:la )?journee)|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an|one|two|\\d+) hours?|dernier jour)"
+  "(?:apres demain|demain|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|(?:sous|d ici) (?:un|deux|trois|1|2|3|quelques) jours?|(?:avant|d ici|pour) la fin de (?:la |l )?(?:matinee|apres midi|journee)|plus que (?:quelques|une|deux|trois|\\d{1,2}) (?:heures?|minutes?)|plus que (?:un|deux|2|3|trois) jours?|dans l heure|dans les (?:24|48|72|deux|2|trois|3) ?(?:h|heures|jours)|reste (?:\\w+ ){0,2}(?:une?|deux|trois|1|2|3|quelques) (?:jours?|heures?|minutes?)|dans (?:la matinee|l apres midi)|d une minute a l autre|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|(?<!hier (?:\\w+ ){0,2})(?:dans la journee|fin de (?:la )?journee)|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an?|one|two|three|five|ten|fifteen|twenty|thirty|\\d+) (?:hours?|minutes?)|dernier jour)"
 const TODAY =
   "(?:aujourd hui|ce jour(?! la)|ce matin|ce midi|cet apres midi|cet aprem|cette apres midi|cette aprem|cette nuit|ce soir|tout a l heure|tantot|today|this (?:morning|afternoon|evening))"
 const PAST =
@@ -48,7 +48,7 @@ const SAID_OF_TODAY = [
   ),
   /\b((?:anime|animons|j ai (?:cours|visio|classe|session|formation)|commence|demarre|debute|ouvre|ferme|(?:se )?clot|se termine|finit|a lieu|se tient)(?:nt)? (?:a|vers|des) (?:\d{1,2} ?h(?: ?\d{2})?|midi|minuit))\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
   new RegExp(
-    `\\b((?:visio\\w*|classe virtuelle|session|seance|cours|examen|reunion|webinaire) (?:de|a) ${HOUR})\\b(?!.*\\b(?:\\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|${WEEKDAY_NAME}|chaque|tous les))`,
+    `\\b((?:visio\\w*|classe virtuelle|session|seance|cours|examen|reunion|webinaire) (?:est |sera |prevue? )?(?:de|a|vers) ${HOUR})\\b(?!.*\\b(?:\\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|${WEEKDAY_NAME}|chaque|tous les))`,
   ),
   /\b(jour meme (?:de|du)(?: la| l)? \w+)\b/,
   new RegExp(`\\b(${IS} (?:pas (?:pour )?)?${TODAY})\\b`),
@@ -70,6 +70,7 @@ const RUNNING = [
   /\b((?:en ce moment|actuellement|la maintenant|a l instant)(?: \w+){0,5} (?:classe|visio\w*|session|webinaire|salle|direct|examen|epreuve|oral))\b/,
   /\b(cense\w* (?:etre|suivre|animer|participer)(?: \w+){0,5} (?:depuis|en ce moment|maintenant))\b/,
   /\b(en pleine? (?:session|formation|classe|visio\w*|examen|cours|atelier)|en ce moment meme|(?:stagiaires|participants|agents|salle|groupe|classe)(?: \w+){0,3} (?:devant moi|attendent|en attente|patientent)|devant (?:mes|les|nos|\d+) (?:stagiaires|participants|agents|eleves))\b/,
+  /\b(vien(?:t|nent) de (?:lancer|ouvrir|attaquer|demarrer|commencer) (?:la|le|l|notre) (?:session|visio\w*|classe|cours|webinaire|formation|atelier|examen|epreuve)|anim(?:e|ons) (?:la|maintenant|actuellement|tout de suite))\b/,
   /\b(in progress|has (?:already |just )?started|is running now)\b/,
 ]
 const ON_WEEKDAY = [
@@ -79,13 +80,15 @@ const ON_WEEKDAY = [
   new RegExp(`\\b(${PLUS} (?:de )?${WEEKDAY})`),
   new RegExp(`\\b((?:${EVENT}|${HAPPENS})${FEW}(?<! de| du| d| l autre| des) ${WEEKDAY})`),
   new RegExp(`\\b(${IS} (?:le |ce )?${WEEKDAY})`),
-  new RegExp(`\\b((?:fixee?s?|prevue?s?|programmee?s?|avancee?s?) (?:a|au|pour|le|ce) ${WEEKDAY})`),
+  new RegExp(
+    `\\b((?:(?:fixee?s?|prevue?s?|programmee?s?|avancee?s?) (?:a|au|pour|le|ce)|(?:attendue?s?|exigee?s?|requise?s?)(?: (?:pour|le|ce|des|avant))?|sans (?:\\w+ ){1,3}) ?${WEEKDAY})`,
+  ),
   new RegExp(
     `\\b(${WEEKDAY}(?: matin| soir| midi| apres midi)? (?:a ${HOUR} )?(?:j ai|nous avons|on a|je passe|c est|commence|demarre|debute|a lieu|se tient|dernier\\w*|au plus tard))\\b`,
   ),
 ]
 const NOT_COMING =
-  /\b(?:dernier|derniere|passe|en huit|en quinze|(?:depuis|hier|des|reponse de|mail de|message de|courriel de|recue?s?|demandee?|envoyee?|inscrite?|validee?|faite?|ecrit|de ce|tous les|chaque)(?: (?:le|mon|ce|\w+))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b/
+  /\b(?:dernier(?! delai| jour| carat)|derniere(?! limite)|passe|en huit|en quinze|(?:depuis|hier|des|reponse de|mail de|message de|courriel de|recue?s?|demandee?|envoyee?|inscrite?|validee?|faite?|ecrit|de ce|tous les|chaque)(?: (?:le|mon|ce|\w+))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b/
 const NEXT = /\b(?:prochaine?|suivante?)\b/
 const DATED = new RegExp(
   `\\b((?:${PLUS}|${EVENT}|${HAPPENS})(?: (?!depuis|hier)\\w+){0,5} \\d{1,2}(?:er)? ${MONTH}(?: 20\\d\\d)?)`,

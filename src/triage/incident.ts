@@ -1,17 +1,17 @@
 // A matter of security or of personal data. Each clause is folded.
 
 const OTHER =
-  "(?:(?:d|de|a) ?(?:un|une)? ?(?:autre (?:agent\\w*|personne|utilisat\\w+|collegue|stagiaire|monsieur|dame|profil|compte)|collegue|dame|monsieur|inconnu\\w*|agent\\w*|personne) (?:que je ne connais pas|inconnue?)|d autrui|(?:de |a )?quelqu un d autre|(?:d |de |a |l )?(?:un |une |cet |cette )?autres? (?:agent\\w*|personnes?|utilisat\\w+|collegues?|stagiaires?|monsieur|dame|gens)|d autres|que je ne connais pas|qui n est pas (?:moi|le mien|la mienne|a moi)|qui ne sont pas (?:les miens|les miennes|a moi)|pas (?:le mien|la mienne|les miens|les miennes|les miens)|inconnue?s?|another (?:user|person|agent)|someone else)"
+  "(?:(?:d|de|a) ?(?:un|une)? ?(?:autre (?:agent\\w*|personne|utilisat\\w+|collegue|stagiaire|monsieur|dame|profil|compte)|collegue|dame|monsieur|inconnu\\w*|agent\\w*|personne) (?:que je ne connais pas|inconnue?)|d autrui|(?:de |a )?quelqu un d autre|(?:d |de |a |l )?(?:un |une |cet |cette )?autres? (?:agent\\w*|personnes?|utilisat\\w+|collegues?|stagiaires?|monsieur|dame|gens)|d autres|que je ne connais pas|qui n est pas (?:moi|le mien|la mienne|a moi)|qui ne sont pas (?:les miens|les miennes|a moi)|pas (?:le mien|la mienne|les miens|les miennes|les miens)|inconnue?s?|another (?:user|person|agent)|someone else|entre (?:\\w+ )?autres (?:personnes|agents|stagiaires)|d une (?:dame|certaine)|d un (?:monsieur|certain))"
 const DATA =
-  "(?:profils?|comptes?|donnees|informations?|infos|noms?|adresses?|telephones?|numeros?|coordonnees|resultats?|notes|attestations?|formations|fiches?|listes?|espace|dossiers?|dates? de naissance|matricules?|photo|page|profile|account|data)"
+  "(?:profils?|comptes?|donnees|informations?|infos|noms?|adresses?|telephones?|numeros?|coordonnees|resultats?|notes|attestations?|formations|fiches?|listes?|espace|tableaux? de bord|historiques?|evaluations?|echanges|conversations|dossiers?|dates? de naissance|matricules?|photo|page|profile|account|data)"
 const SEES =
-  "(?:vois|voit|voyons|visualis\\w+|tomb\\w+ sur|acced\\w+|acces|affich\\w+|apparai\\w+|retrouve\\w*|lire|visibles?|consult\\w+|ouvr\\w+|arriv\\w+ sur|connecte\\w* (?:sur|dans|avec|au|a)|trouve\\w*|telecharg\\w+|suis (?:sur|dans)|figur\\w+|contien\\w+|montr\\w+|s ouvre\\w*|porte|atterri\\w*|telechargeables?|see)"
+  "(?:vois|voit|voyons|visualis\\w+|tomb\\w+ sur|acced\\w+|acces|affich\\w+|apparai\\w+|retrouve\\w*|lire|visibles?|consult\\w+|ouvr\\w+|arriv\\w+ sur|connecte\\w* (?:sur|dans|avec|au|a)|trouve\\w*|telecharg\\w+|suis (?:sur|dans)|figur\\w+|contien\\w+|montr\\w+|s ouvre\\w*|porte|atterri\\w*|telechargeables?|decouvr\\w+|see)"
 const SECRET =
   "(?:mots? de passe|mdp|identifiants?|codes?|login|informations de connexion|coordonnees bancaires|password|credentials)"
 const GAVE =
   "(?:donne\\w*|saisi\\w*|entre|entree?s|rempli\\w*|tape|communique\\w*|transmis\\w*|envoye\\w*|renseigne\\w*|mis|livre|fourni\\w*|indique\\w*|laisse\\w*|rentre\\w*|gave|entered)"
 const ODD =
-  "(?:suspect\\w*|fau(?:x|sse)|frauduleu\\w+|douteu\\w+|louches?|bizarres?|etranges?|pas (?:la|le|les) (?:votre|vrai\\w*|bon\\w*)|pas le vrai|piege\\w*|malveillant\\w*|arnaque|pirate\\w*|phishing|hameconn\\w+|ce n est pas (?:vous|mentor)|n etait pas (?:vous|mentor|officiel\\w*|la votre|le votre)|inhabituel\\w*|betise|recu par (?:mail|sms|courriel)|par telephone|contrefai\\w+|imit\\w+|ressemble a (?:mentor|votre)|trompe\\w*)"
+  "(?:suspect\\w*|fau(?:x|sse)|frauduleu\\w+|douteu\\w+|louches?|bizarres?|etranges?|pas (?:la|le|les) (?:votre|vrai\\w*|bon\\w*)|pas le vrai|piege\\w*|malveillant\\w*|arnaque|pirate\\w*|phishing|hameconn\\w+|ce n est pas (?:vous|mentor)|n etait pas (?:vous|mentor|officiel\\w*|la votre|le votre)|inhabituel\\w*|betise|recu par (?:mail|sms|courriel)|par telephone|contrefai\\w+|imit\\w+|ressemble a (?:mentor|votre)|trompe\\w*|n etait pas (?:le |la )?v\\w+|pas votre (?:site|page)|se fai\\w+ passer|pretend\\w* (?:etre|venir))"
 const MINE =
   "(?:mon (?:compte|mot de passe|mdp|profil|espace|identifiant|acces|nom|adresse)|mes (?:identifiants|codes|acces|donnees)|a ma place|en mon nom)"
 const SOMEBODY =
@@ -28,6 +28,15 @@ const PASSED_ON =
 const LIST =
   "(?:fichiers?|tableaux?|listes?|fiches?|documents?|pieces? jointes?|extractions?|exports?)"
 const SAID = [
+  new RegExp(
+    `\\b(${SEES}(?: \\w+){0,3} (?:${PERSONAL}|coordonnees|donnees)(?: \\w+){0,2} (?:des|d) autres? \\w+)\\b`,
+  ),
+  /\b(connexions?(?: \w+){0,5} (?:depuis|en provenance d\w*|venue?s? d\w*) (?:la |le |l |les |un |une )?(?:etranger|pays|russie|chine|inde|nigeria|ukraine|bresil|vietnam|turquie|roumanie|bulgarie|pologne|asie|afrique|amerique|lieu|ville|appareil|telephone|ordinateur))\b/,
+  /\b((?:arrive|tombe|connecte\w*|atterri\w*|suis|entre\w*|ouvre) (?:\w+ )?(?:sur|dans|avec) (?:le |l )(?:compte|profil|dossier|espace) (?:de|d) (?:m|mme|monsieur|madame|mon collegue|ma collegue|quelqu un|une?) \w+)\b/,
+  /\b((?:change|modifi|remplac)\w*(?: \w+){0,6} (?:sans (?:moi|que je)|a ma place|par (?:quelqu un|un tiers|une? inconnue?|une? (?:adresse |numero )?(?:\w+ )?inconnue?)))\b/,
+  /\b((?:messages?|mails?|connexions?|modifications?|changements?)(?: \w+){0,3} que je n ai (?:pas|jamais) (?:ecrit|envoye|redige|fait|effectue|autorise)\w*)\b/,
+  /\b((?:certificat|attestation|convocation|badge|releve|document)s?(?: \w+){0,8} (?:porte|au nom|celui|celle|delivre\w*|etabli\w*)(?: \w+){0,3} (?:d une?|de (?:ma|mon)) (?:autre|collegue|voisine?|certaine?|dame|monsieur|agente?|inconnue?))\b/,
+  /\b((?:someone|somebody)(?: else)?(?: \w+){0,3} (?:logged|used|using|uses|accessed|changed|signed)|(?:see|access|open|opens|shows?|got|received)(?: \w+){0,5} (?:another|other|someone else|somebody else)(?: \w+){0,3} (?:details|data|accounts?|profiles?|results|records?|names?|certificates?)|(?:fake|suspicious|fraudulent) (?:mail|e ?mail|site|page|message|login|link)|leak(?:ed)?|scam)\b/,
   new RegExp(
     `\\b((?:attestations?|convocations?|papiers|documents|resultats|bulletins?|releves?)(?: \\w+){0,8} (?:avec|y figurent|mentionn\\w+|comport\\w+|contenant)(?: \\w+){0,3} (?:son|sa|ses|leurs?) (?:\\w+ ){0,4}${PERSONAL})\\b`,
   ),
@@ -86,7 +95,7 @@ const SAID = [
   /\b(quelqu un (?:d autre )?(?:\w+ ){0,3}(?:connecte\w*|utilis\w+|entre|servi|sert|change\w*|modifi\w+|acces|pris|usurp\w+|pirat\w+|ouvert|inscrit\w*|mon (?:compte|mot de passe|profil)|a ma place))\b/,
   /\b((?:ce n est pas|c est pas|n est pas|n etait pas) moi qui (?:\w+ ){0,6}\w+)\b/,
   /\b((?:(?<!cree )(?<!creee )(?<!inscrite? )a mon insu|sans mon (?:accord|autorisation|consentement)|usurp\w+(?: \w+)?|pirat\w+|compromis\w*|intrusion|fuite(?:s)?(?: de donnees)?|violation de donnees|incident de securite|virus|ranconn?giciel|escroquerie|hameconn\w+|phishing|hacke\w*|hacked|data breach|faille(?: de securite)?))\b/,
-  /\b((?:faux|fausse)s? (?:\w+ )?(?:message|mail|mel|courriel|site|page|sms|lien|formulaire)s?(?: \w+)?|(?:site|page|mail|message|sms|courriel|lien|appel)s? (?:\w+ ){0,2}(?:frauduleux|suspecte?s?|qui imite\w*|imitant|qui copie\w*|malveillants?|douteux)|(?:imit|copi)\w+ (?:mentor|votre (?:site|page)|la page)|(?:une|cette) arnaque)\b/,
+  /\b((?:faux|fausse)s? (?:\w+ )?(?:message|mail|mel|courriel|site|page|sms|lien|formulaire)s?(?: \w+)?|(?:site|page|mail|message|sms|courriel|lien|appel)s? (?:\w+ ){0,2}(?:frauduleux|suspecte?s?|qui imite\w*|imitant|qui copie\w*|malveillants?|douteux)|(?:imit|copi|recopi|reprodui)\w+ (?:mentor|votre (?:site|page)|la page)|(?:une|cette) arnaque)\b/,
   /\b((?:reinitialis\w+|changement|changer|nouveau mot de passe|code)(?: \w+){0,14} (?:pas|jamais|rien) (?:\w+ )?(?:demandee?|sollicitee?|initiee?|fait))\b/,
   new RegExp(
     `\\b((?:message|mail|mel|courriel|sms|appel)s?(?: \\w+){0,8} (?:demand|reclam|invit|exig)\\w+(?: \\w+){0,5} ${SECRET})\\b`,

@@ -12,6 +12,7 @@ export function mailToSort({ ticket, mail, text }: Opening, publicDomains: strin
     written: mail?.written ?? text,
     signature: mail?.signature ?? "",
     older: mail?.forwarded?.text || mail?.quoted || "",
+    olderFrom: mail?.forwarded?.from ?? null,
     isMachine: false,
     sentAt: ticket.openedAt,
   }

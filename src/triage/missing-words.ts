@@ -5,9 +5,17 @@ export const HOW = String.raw`
   comment
   ou (?:voir|(?!\w*(?:mer|hier|cher)\b)\w{3,}er|puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))
   a quoi (?:sert|servent|correspond\w*) | ou (?:les?|la|l) (?:voir|trouver|\w+er) | ou \w+ (?:t )?on
-  combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which
+  ou (?:ils|elles|il|elle|l on) (?:doi\w+|peu\w+|faut) | combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which (?:\w+ ){0,1}(?:courses?|browsers?|address\w*|one|trainings?|documents?)
   si (?:je|j|on) (?:\w+ ){1,8}est ce qu\w*
   where | qui (?:doit|valide|decide|approuve)
+`
+
+/** Said so: nobody's case, whatever else is asked. */
+export const SAID_GENERAL = String.raw`
+  (?:question|information|renseignement|demande|remarque)s? (?:d ordre )?general\w* | d ordre general | cas particulier | aucun dysfonctionnement
+  simple (?:question|curiosite|renseignement|information) | par curiosite | cherch\w+ a (?:connaitre|savoir) | general question
+  (?:guide|livret|notice|note|faq|plaquette|support) (?:\w+ ){0,5}(?:agents?|arrivants?|collegues|stagiaires|service)
+  (?:on nous|nos agents nous|nous sommes souvent|il nous arrive) (?:\w+ ){0,4}(?:interrog\w+|demand\w*|question\w*)
 `
 
 /** … or whether they may be, unless somebody asks it for themselves. */
@@ -29,7 +37,7 @@ export const PROBLEM = String.raw`
   ne (?:peu\w+|parvien\w+|recoi\w+|fonctionn\w+|march\w+|voi\w+|trouv\w+|s \w+|se \w+|me \w+|passe\w*)
   n (?:ai|a|est|y|ont|apparai\w+|ouvre) | impossible | erreur | bloqu\w+ | refus\w+ | grise\w*
   verrouill\w+ | toujours | plus (?:d |de )?acces | pas recu | j ai perdu | perdu | disparu
-  a disparu | (?:a ete|ont ete|m a|m ont|etait|est) supprimee?s? | remis\w* a zero | pouvez vous | pourriez vous | merci (?:de|d) \w+er?\b
+  a disparu | (?:a ete|ont ete|m a|m ont|etait|est) supprimee?s? | remis\w* a zero | (?:pouvez|pourriez) vous (?!(?:me |m |nous )?(?:preciser|indiquer|eclairer|rappeler|dire|expliquer|renseigner|informer)) | je veux | (?:peux?|peut) (?:pas|plus) | merci (?:de|d) \w+er?\b
   je (?:demande|dois) | souhait(?:e|ons|erais|erait|erions) | voudr(?:ais|ait|ions) | doi(?:t|vent) (?:suivre|faire|participer|acceder|s inscrire|pouvoir) | (?:lui|leur) (?:ouvrir|creer|donner|faire|fournir|attribuer) | j aimerais | il me faut | est incorrect\w*
   (?:je n|j) ai pas | interdit\w* | manquant\w* | ne vois pas
 `
@@ -82,7 +90,7 @@ export const MINE = `
 
 /** Who tells what they are asks for themselves, even with « comment ». */
 export const I_AM = `
-  je suis | je travaille | j (?:ai|aurais) besoin | salariee? de | prestataire de | nous sommes | mon (?:entreprise|employeur|bureau|association) | chargee? de
+  je suis | je travaille | j (?:ai|aurais) besoin | salariee? de | prestataire de | nous sommes | mon (?:entreprise|employeur|bureau|association) | chargee? de | i (?:work|am) (?:as|an?|in|at|for)
 `
 
 /** « Celle-ci »: the address from which they write. */
@@ -91,7 +99,7 @@ export const HERE = `
 `
 
 export const KEEP = String.raw`
-  gard\w+ | conserv\w+ | supprim\w+ | keep | delete | effac\w+ | ferm\w+ | est le bon | le bon est
+  gard\w+ | conserv\w+ | supprim\w+(?! (?:un|une|l un|l une) (?:a|de|des|pour|sur|svp|merci)) | (?:doit|faut que|devrait) (?:\w+ )?rester | (?:fondre|verser|reverser|rapatrier) (?:\w+ ){0,5}(?:dans|vers|sur) | keep | delete | effac\w+ | ferm\w+ | est le bon | le bon est
   (?:sur|vers|dans) (?:le (?:neuf|nouveau|bon|plus recent)|l actuel)
   (?:reuni|fusionn|regroup|rassembl|bascul|transfer|rattach|recuper|remettre|tout)\w*(?: \w+){0,6} (?:sous|sur|vers|dans) (?:ma|mon|l|la|le) (?:nouvel\w+|nouveau|neuve?|bonne?|actuel\w*|ancien\w*|adresse (?:du|de la|de l|en))
 `
@@ -102,6 +110,21 @@ export const WHICH = `
 
 export const FORMER = `
   retraitee?s? | retraite | ancien(?:ne)? agente? | ex agente? | quitte (?:le|la|l)
+`
+
+/** Still there, whatever the mailbox. */
+export const STILL = `
+  (?:suis|travaille|exerce) (?:encore|toujours) (?:a|au|aux|en|agente?|dans)
+`
+
+/** Asked for oneself, whoever is spoken of. */
+export const FOR_ME = `
+  je (?:dispose|puisse|accede|beneficie|sois) | m (?:ouvrir|inscrire|accorder|attribuer|creer) | moi meme
+`
+
+/** Papers that prove who asks: they list nobody. */
+export const PAPERS = String.raw`
+  actes? d engagement | conventions? | contrats? | marche | lettres? de mission | justificatif\w* | kbis
 `
 
 /** Neither a browser nor a message explains what stops everybody. */

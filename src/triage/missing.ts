@@ -1,3 +1,4 @@
+import { domainOf } from "../people/requester.ts"
 import { collectiveIn } from "./collective.ts"
 import type { Lexicon } from "./lexicon.ts"
 import * as words from "./missing-words.ts"
@@ -14,6 +15,10 @@ export const MISSING = [
 export type MissingId = (typeof MISSING)[number]
 
 const HOW = wordsOf(words.HOW)
+const SAID_GENERAL = wordsOf(words.SAID_GENERAL)
+const FOR_ME = wordsOf(words.FOR_ME)
+const STILL = wordsOf(words.STILL)
+const PAPERS = wordsOf(words.PAPERS)
 const MAY = wordsOf(words.MAY)
 const FIRST_PERSON = wordsOf(words.FIRST_PERSON)
 const PROBLEM = wordsOf(words.PROBLEM)
@@ -51,6 +56,8 @@ const ASKED: Partial<Record<string, Asking>> = {
   "mot-de-passe": askAccount,
   "adresse-mel": (told, mail) => {
     const { text, others, addresses } = told
+    const isLeaving = WILL_CHANGE.test(text) && !HAS_CHANGED.test(text)
+    if (addresses.length >= 2 && isLeaving && areOfOnePlace(addresses)) return ["nouvelle_adresse"]
     if ([HOMONYM, LISTED, MANY_ADDRESSES].some((words) => words.test(text))) return []
     if (addresses.length >= 2) return []
     if (isGeneral(told) && !ABOUT_ME.test(text)) return []
@@ -65,7 +72,8 @@ const ASKED: Partial<Record<string, Asking>> = {
   },
   doublon: (told) => {
     const { text, addresses, others } = told
-    if (LISTED.test(text) || (isGeneral(told) && !MINE.test(text))) return []
+    if (LISTED.test(text) || SAID_GENERAL.test(text)) return []
+    if (isGeneral(told) && !MINE.test(text)) return []
     const areKnown = addresses.length >= 2 || others.length >= 1
     const isChosen = KEEP.test(text) && !WHICH.test(text)
     return only({ adresses_doublon: !areKnown, adresse_a_conserver: !isChosen })
@@ -73,11 +81,14 @@ const ASKED: Partial<Record<string, Asking>> = {
   "compte-externe": (told, { verdict }) => {
     const isTheirs = verdict !== "public service"
     const { text } = told
-    if (LISTED.test(text)) return []
+    if ((LISTED.test(text) && !PAPERS.test(text)) || SAID_GENERAL.test(text)) return []
     const isQuestion = HOW.test(text) || MAY.test(text)
     if (isQuestion && !PROBLEM.test(text) && !I_AM.test(text)) return []
     return only({
-      nom_prenom: !(told.person || (told.name && isTheirs && !SOMEBODY_ELSE.test(text))),
+      nom_prenom: !(
+        told.person ||
+        (told.name && isTheirs && (!SOMEBODY_ELSE.test(text) || FOR_ME.test(text)))
+      ),
       organisme: !told.organisation,
       formation: !told.training,
     })
@@ -92,7 +103,8 @@ const ASKED: Partial<Record<string, Asking>> = {
     return only({ formation: !told.training, session: !told.session })
   },
   attestation: (told, { verdict }) => {
-    const isFormer = FORMER.test(told.text) || verdict === "personal webmail"
+    const isFormer =
+      FORMER.test(told.text) || (verdict === "personal webmail" && !STILL.test(told.text))
     const account = isFormer && told.addresses.length === 0
     const training = !told.history && !told.training && !isGeneral(told)
     return only({ formation: training, adresse_compte: account })
@@ -116,6 +128,11 @@ function askAccount(told: Told, { verdict }: MailToSort): MissingId[] {
   })
 }
 
+/** The addresses of one service: who will leave it does not tell where for. */
+function areOfOnePlace(addresses: string[]): boolean {
+  return new Set(addresses.map(domainOf)).size === 1
+}
+
 /** Asked for somebody whom they work with, or look after. `text` is folded. */
 export function isForAnother(text: string): boolean {
   return SOMEBODY_ELSE.test(text) && !OWN.test(text)
@@ -123,6 +140,7 @@ export function isForAnother(text: string): boolean {
 
 /** « Où trouve-t-on … ? », not « Pouvez-vous me renvoyer … ? ». */
 export function isGeneral({ text }: Pick<Told, "text">): boolean {
+  if (SAID_GENERAL.test(text)) return true
   if (PROBLEM.test(text)) return false
   return HOW.test(text) || (MAY.test(text) && !FIRST_PERSON.test(text))
 }

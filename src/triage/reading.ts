@@ -12,6 +12,8 @@ export type MailToSort = {
   written: string
   signature: string
   older: string
+  /** Who wrote what was passed on, where it shows. */
+  olderFrom: Address | null
   /** Its headers, or what machines always say, tell that nobody wrote it. */
   isMachine: boolean
   /** « Vendredi » and « le 14 mars » count from it; null where it is not known. */

@@ -18,6 +18,12 @@ const SAID = [
   /\b((?:ecrit|envoye|contacte\w*|sollicite\w*|demande)(?: \w+){0,6} (?:puis |et |deja )?(?:relance\w*|rappele\w*))\b/,
   /\b((?:j ai|ai|avons|ayant) (?:\w+ ){0,3}deja (?:\w+ )?relance\w*|deja relance\w* (?:\w+ ){0,3}(?:le|la|en|il y a))\b/,
   /\b((?:ma|notre) (?:premiere |derniere |precedente )?relance (?:du|de|le|envoyee|datant|restee))\b/,
+  new RegExp(
+    `\\b((?:${MESSAGE})(?: \\w+){0,8} (?:et|puis|ni) (?:a |d |par |de )?(?:une |ma |la |notre )?relance\\w*)\\b`,
+  ),
+  /\b(fois que (?:je|j|nous|on) (?:vous )?(?:ecri|relanc|contact|sollicit|signal|reclam|rappel)\w*)\b/,
+  /\b(ni (?:mon|ma|a mon|a ma) (?:mail|message|courriel|demande|courrier|mel)(?: \w+){0,4} ni)\b/,
+  /\b((?:written|wrote|emailed|contacted|asked)(?: \w+){0,3} (?:twice|(?:two|three|several) times)|two (?:previous )?(?:e ?mails|messages|requests)(?: \w+){0,5} (?:unanswered|ignored|no (?:answer|reply)))\b/,
   /\b(malgre (?:ma|mon|une) (?:\w+ )?(?:relance|rappel))\b/,
   new RegExp(`\\b((?:ma|mon) (?:\\w+ )?(?:relance|rappel)(?: \\w+){0,6} ${UNANSWERED})`),
   new RegExp(`\\b(${SECOND} (?:et derniere )?${REMINDER})\\b`),
@@ -51,11 +57,16 @@ const WROTE =
   "(?:ecrit|envoye\\w*|adresse\\w*|sollicite\\w*|contacte\\w*|signale\\w*|demandes?|messages?|mails?|courriels?|relance\\w*)"
 const TWICE = [
   new RegExp(
+    `\\b(${WROTE} (?:\\w+ ){0,3}les? \\d{1,2}(?:er)?(?: [a-z]{3,9})? (?:et |puis )?les? \\d{1,2})\\b`,
+  ),
+  new RegExp(
     `\\b(${WROTE} (?:\\w+ ){0,3}${DAY}(?: \\w+){0,6} (?:(?:puis|ensuite|et)(?: (?:a nouveau|de nouveau|encore|une nouvelle fois))?|a nouveau|de nouveau|une? (?:autre|deuxieme|seconde?)) ${DAY})\\b`,
   ),
 ]
 /** « Deux mails » are no reminders, unless nobody answered them. */
 const UNHEARD = [
+  new RegExp(`\\b(${TWO} ${MESSAGE}(?: \\w+){0,3} toujours rien)\\b`),
+  new RegExp(`\\b(les (?:deux|trois|2|3) premiere?s?(?: \\w+){0,5} ${UNANSWERED})`),
   new RegExp(`\\b(${TWO} ${MESSAGE}(?: \\w+){0,5} ${UNANSWERED})`),
   new RegExp(
     `\\b(${UNANSWERED}(?: \\w+){0,4} (?:mes|nos|a mes|aux) (?:${TWO} )?${MESSAGE.replaceAll("s?", "s")})\\b`,
@@ -69,7 +80,7 @@ const OF_A_MACHINE =
 const MINE = /\b(?:mes|nos|ma|sans reponse|malgre|ecrit|je (?:vous )?relance)\b/
 /** What Mentor sends by itself, or what they receive. */
 const ONE_OF_THEIRS =
-  /\b(?:(?:je|j ai|nous|on) (?:\w+ ){0,2}(?:recois|recevons|recevoir|recu)(?! (?:de |d |aucun\w* |la moindre )*(?:reponse|retour))|m envoie\w*|m avez|nous envoie\w*|vos (?:\w+ )?(?:relances?|rappels?)|(?:relances?|rappels?) (?:automatiques?|de (?:la plateforme|mentor))|par (?:jour|semaine|mois)|chaque (?:jour|semaine))\b/
+  /\b(?:(?:je|j ai|nous|on) (?:\w+ ){0,2}(?:recois|recevons|recevoir|recu)(?! (?:de |d |aucun\w* |la moindre )*(?:reponse|retour))|m envoie\w*|m avez|m (?:a|ont) ete|nous envoie\w*|vos (?:\w+ )?(?:relances?|rappels?)|(?:relances?|rappels?) (?:automatiques?|de (?:la plateforme|mentor))|par (?:jour|semaine|mois)|chaque (?:jour|semaine))\b/
 
 const NO_ANSWER = new RegExp(`\\b${UNANSWERED}`)
 const DOING =

@@ -48,6 +48,14 @@ export const ERROR_WORDS = String.raw`
   (?:ne|n) (?!(?:me |se |m |s |y )?(?:arriv|peu|pouv|parvien|march|fonctionn|connect|acced|reuss|ai|est)\w*)(?:\w+ ){1,2}(?:pas|plus)
 `
 
+/** What the page said is not known by who saw it. */
+export const ERROR_UNKNOWN = String.raw`
+  (?:pas|plus|ni|sans) (?:\w+ ){0,2}(?:releve|note|retenu|garde|souviens|rappelle)(?: \w+){0,3} (?:libelle|message|erreur|code|texte|intitule)
+  (?:libelle|message|erreur|code|texte|intitule)(?: \w+){0,8} (?:pas|plus) (?:\w+ ){0,2}(?:releve|note|retenu|garde|souviens|rappelle)
+  dont (?:\w+ ){0,4}pas (?:\w+ )?(?:releve|note|retenu) (?:\w+ )?(?:libelle|message|texte|code)
+  (?:message|erreur)(?: d erreur)? (?:incomprehensible|bizarre|en anglais que)
+`
+
 /** What trainings of the State are about: « le stage management », « ma formation de secourisme ». */
 export const TOPICS = String.raw`
   (?:le )?management | manager | laicite | rgpd | cyber\w* | secourisme | psc ?1 | sst | gestes qui sauvent

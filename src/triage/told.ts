@@ -14,7 +14,12 @@ const NAMED_TRAINING =
   /\b(?:formation|parcours|cours|stage|module|espace|e-?formation|mooc)\s+(?:(?:sur|de|à|aux?|du|d['’]|en|intitulée?)\s*(?:la |le |les |l['’])?)?\s*[«"“]?\s*(?!Mentor|MENTOR|SVP|Bonjour|DREAL|DDT|Merci|Je |J['’]|La |Le |Les |Il |Elle |Pouvez|Comment|Cordialement)(\p{Lu}[\p{L}-]{2,})/u
 const ABOUT_TRAINING =
   /\b(?:formation|parcours|cours|stage) (?:sur|a|au|aux|en) (?:la |le |les |l )?(?!distance|ligne|distanciel|presentiel|suivre|venir|mentor|laquelle|lequel|votre|notre|ma|mon|cette|ce|telle|retard|cours|attente|question|jour|nouveau|temps|partir|cause|moi|lui|mi|faire|terminer|valider|reprendre|plusieurs|deux|trois|la plateforme)(\w{4,})/
+/** « The underwater noise course » */
+const ENGLISH_TRAINING =
+  /\b(?:the|your) (?!(?:online|new|same|first|last|whole|next|other|mandatory)\b)\w+(?: \w+){0,2} (?:course|training)\b/
+const QUOTED_MODULE = /\b(?:module|chapitre|séquence|partie|leçon|activité|étape)s?\s*[«"“]/iu
 const ROOM_BEFORE = 45
+const LONG_TITLE = 3
 const STARTS_AS_A_TITLE = /^[\p{Lu}\d]/u
 const TITLE_BEFORE =
   /(?:formations?|sessions?|stages?|parcours|cours|modules?|mooc|classe|virtuelle|visio|webinaire|atelier|espace|fiche|suiv\w+|inscri\w+|attestation|certificat|badge|termin\p{L}+|fini\w*|commenc\p{L}+|anim\p{L}+|intitulée?|annul\p{L}+|report\p{L}+|pour|dans|à|au|de|d['’]|du|sur|en|:|la|le)\s*$/iu
@@ -25,13 +30,18 @@ const SAID_BY_A_PAGE =
 /** ERR_CONNECTION_RESET, 0x80070005 */
 const ERROR_CODE = /\b(?:[A-Z]{2,}(?:_[A-Z]+)+|0x[0-9a-fA-F]{4,})\b/
 const CIVILITY = /(?:^|[\s,(])(?:M\.|Mme|Mlle|Monsieur|Madame)\s+\p{Lu}/u
-const TWO_NAMES = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}[\p{L}’'-]+/gu
+/** « mimi.bzh@ », « s.76@ »: at home, people call themselves as they like. */
+const SPOKEN = /^(?=.*[aeiouyà-ÿ])\p{L}[\p{L}-]{2,}$/iu
+const TWO_NAMES = /\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)?/gu
 
 const SIGNATURE_LINES = 4
-const NAME_AT_END = /(?:^|[.!?,]\s*)\p{Lu}[\p{L}-]*\.?\s+\p{Lu}[\p{L}-]+\s*(?:,.*)?$/u
+const NAME_AT_END =
+  /(?:^|[.!?,]\s*)\p{Lu}[\p{L}-]*\.?\s+(?:(?:de|du|d[’']|Le|La|Van)\s*)?\p{Lu}[\p{L}-]+\s*(?:,.*)?$/u
 /** Those who write without capitals sign without capitals. */
 const SIGNED =
   /(?:merci|cordialement|cdt|cdlt|bonne journée|bien à vous)[\s,.!]+((?:\p{L}[\p{L}.'’-]*\s+){1,2}\p{L}[\p{L}'’-]+)\s*$/iu
+/** « Capitaine Anne Le Gall » */
+const SIGNED_LINE = /^(?:(?:\p{Lu}[\p{L}.’'-]*|de|du|des)\s*){2,5}$/u
 const NO_SIGNATURE = new Set(
   "d avance beaucoup par pour de votre vos aide bien a vous et tres bonne journee".split(" "),
 )
@@ -41,6 +51,9 @@ const NO_NAME = new Set(
     " ",
   ),
 )
+/** « L’association Mers Vivantes » */
+const ORGANISATION_NAME =
+  /(?:mairie|commune|ville|association|société|entreprise|agence|cabinet|bureau d[’']études|syndicat|fondation|fédération|établissement),?\s+(?:\p{Ll}+\s+|[dl][’'])*(?:\p{Lu}[\p{L}’'-]*\s*(?:(?:de|des|du|la|et)\s+)*)+/giu
 const TOPICAL = new RegExp(
   `\\b(?:formations?|sessions?|stages?|parcours|cours|modules?|mooc|attestation|inscription)(?: \\w+){0,3} ${wordsOf(words.TOPICS).source}`,
 )
@@ -49,6 +62,7 @@ const ROLE = wordsOf(words.ROLE_WORDS)
 const BROWSER = wordsOf(words.BROWSER_WORDS)
 const NETWORK = wordsOf(words.NETWORK_WORDS)
 const ERROR = wordsOf(words.ERROR_WORDS)
+const ERROR_UNKNOWN = wordsOf(words.ERROR_UNKNOWN)
 const HISTORY = wordsOf(words.HISTORY_WORDS)
 
 export type Told = ReturnType<typeof toldBy>
@@ -59,7 +73,9 @@ export function toldBy(mail: MailToSort, reading: Reading, { trainings }: Lexico
   const text = `${folded.subject} ${folded.text}`
   const clauses = clausesIn(reading)
   const { titles, others: quoted } = quotesIn(raw)
-  const addresses = [...new Set((`${raw}\n${mail.signature}`.match(ADDRESS) ?? []).map(lower))]
+  const first = reading.isOlderRead ? (mail.olderFrom?.address ?? "") : ""
+  const written = `${raw}\n${mail.signature}\n${first}`
+  const addresses = [...new Set((written.match(ADDRESS) ?? []).map(lower))]
   const sender = lower(mail.from?.address ?? "")
   return {
     ...{ text, clauses, addresses, sender },
@@ -71,13 +87,14 @@ export function toldBy(mail: MailToSort, reading: Reading, { trainings }: Lexico
       titles > 0 ||
       NAMED_TRAINING.test(raw) ||
       TOPICAL.test(text) ||
-      ABOUT_TRAINING.test(text),
+      ABOUT_TRAINING.test(text) ||
+      ENGLISH_TRAINING.test(text),
     session: isSessionTold(clauses, raw),
-    module: MODULE.test(text),
+    module: MODULE.test(text) || QUOTED_MODULE.test(raw),
     role: ROLE.test(text),
     browser: BROWSER.test(text),
     network: NETWORK.test(text),
-    error: ERROR.test(text) || quoted > 0 || ERROR_CODE.test(raw),
+    error: !ERROR_UNKNOWN.test(text) && (ERROR.test(text) || quoted > 0 || ERROR_CODE.test(raw)),
     history: HISTORY.test(text),
     organisation:
       mail.verdict === "unknown" || words.ORGANISATIONS.some((name) => name.test(reading.text)),
@@ -91,7 +108,7 @@ function quotesIn(raw: string): { titles: number; others: number } {
     const before = raw.slice(Math.max(0, index - ROOM_BEFORE), index)
     return (
       STARTS_AS_A_TITLE.test(said) &&
-      TITLE_BEFORE.test(before) &&
+      (TITLE_BEFORE.test(before) || said.split(" ").length >= LONG_TITLE) &&
       !PAGE_BEFORE.test(before) &&
       !SAID_BY_A_PAGE.test(fold(said))
     )
@@ -100,23 +117,38 @@ function quotesIn(raw: string): { titles: number; others: number } {
 }
 
 /** In the address, in the name that mail programs show, or under the mail. */
-function isPersonsName({ from, signature }: MailToSort, { text }: Reading): boolean {
-  if (namesOf(from?.name ?? "", from?.address ?? "").length >= 2) return true
-  if (from && namesOf(from.address, "").length >= 2) return true
+function isPersonsName({ from, signature, verdict }: MailToSort, { text }: Reading): boolean {
+  if (namesOf(from?.name ?? "", "").length >= 2) return true
+  const ofAddress = namesOf(from?.address ?? "", "")
+  const isWhole = verdict !== "personal webmail" || ofAddress.every((word) => SPOKEN.test(word))
+  if (ofAddress.length >= 2 && isWhole) return true
+  const folded = ofAddress.map(fold)
+  const written = [...text.matchAll(TWO_NAMES)].map(([words]) => fold(words).split(" "))
+  if (written.some((words) => words.some((word) => folded.includes(word)))) return true
   const [, signed = ""] = SIGNED.exec(`${text}\n${signature}`.trim()) ?? []
   const names = fold(signed)
     .split(" ")
     .filter((word) => !NO_SIGNATURE.has(word))
   if (names.length >= 2) return true
-  const last = `${text}\n${signature}`.trim().split("\n").slice(-SIGNATURE_LINES)
-  return last.some((line) => NAME_AT_END.test(line))
+  return lastLines(text, signature).some((line) => NAME_AT_END.test(line))
+}
+
+function lastLines(text: string, signature: string): string[] {
+  return `${text}\n${signature}`.trim().split("\n").slice(-SIGNATURE_LINES)
 }
 
 /** Somebody else than who writes. */
-function isSomebodyNamed({ from }: MailToSort, { text }: Reading): boolean {
+function isSomebodyNamed({ from, signature, olderFrom }: MailToSort, reading: Reading): boolean {
+  const { text, isOlderRead } = reading
+  if (isOlderRead && olderFrom && namesOf(olderFrom.name, olderFrom.address).length >= 2)
+    return true
   if (CIVILITY.test(text)) return true
-  const own = fold(`${from?.name ?? ""} ${namesOf(from?.address ?? "", "").join(" ")}`).split(" ")
-  const named = [...text.matchAll(TWO_NAMES)].map(([words]) => fold(words).split(" "))
+  const people = text.replace(QUOTED, " ").replace(ORGANISATION_NAME, " ")
+  const lastLine = lastLines(text, signature).at(-1)?.trim() ?? ""
+  const signed = (SIGNED_LINE.exec(lastLine) ?? NAME_AT_END.exec(lastLine))?.[0] ?? ""
+  const sender = `${from?.name ?? ""} ${namesOf(from?.address ?? "", "").join(" ")}`
+  const own = fold(`${sender} ${signed}`).split(" ")
+  const named = [...people.matchAll(TWO_NAMES)].map(([words]) => fold(words).split(" "))
   return named.some((words) => !words.some((word) => own.includes(word) || NO_NAME.has(word)))
 }
 

@@ -106,7 +106,7 @@ function phraseLesson(look: Look, example: LabelledText, place: number): Lesson 
 
 function alone({ subject, text }: LabelledText): MailToSort {
   return {
-    ...{ from: null, verdict: "public service", isMachine: false, sentAt: null },
+    ...{ from: null, olderFrom: null, verdict: "public service", isMachine: false, sentAt: null },
     ...{ subject, written: text, signature: "", older: "" },
   }
 }
