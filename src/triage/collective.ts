@@ -17,13 +17,13 @@ const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 /** « Firefox 128, PC du ministère » */
 const BROWSER = "(?:firefox|chrome|edge|safari|opera|windows|version|esr|macos|android|ios)"
 const BLOCKED =
-  /\b(?:bloqu\w+|verrouill\w+|ferme[es]*|grisee?s?|introuvables?|non (?:atteint\w*|acheve\w*|valide\w*|termine\w*|disponibles?|active\w*)|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|prives? d |privees? d |prive\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,8}(?:ne|n)|n a (?:pas |rien |jamais )?(?:recu|pu|eu|acces)|morts?|mortes?|caducs?|perimes?|personne|pass\w+ a (?:0|zero)|remis\w* a zero|efface\w*|locked out|cannot|can t|none|unable|blocked|locked|stuck)\b/
+  /\b(?:bloqu\w+|bascule\w*|zero|en souffrance|gele\w*|close?s?|vides?|manquent|manquant\w*|desinscri\w+|radie\w*|supprime\w*|deconnect\w*|ejecte\w*|refoul\w*|a l arret|verrouill\w+|ferme[es]*|grisee?s?|introuvables?|non (?:atteint\w*|acheve\w*|valide\w*|termine\w*|disponibles?|active\w*)|coince\w*|impossible|erreurs?|refus\w*|rejet\w+|echou\w*|echec|en panne|panne|hs|disparu\w*|inaccessible\w*|plant\w+|expire\w*|invalides?|desactive\w*|sans (?:acces|compte|lien|convocation|attestation|son|image)|attend\w*|en attente|dehors|tourne\w*|blanche?|(?:ne|n) (?:\w+ ){0,3}(?:pas|plus|rien|aucun\w*|jamais|toujours|parvien\w+|arriv\w+|peu\w+|pouv\w+|accede\w*|recoi\w+|voi\w+|reussi\w+)|pas (?:encore |toujours )?(?:d acces|de lien|de compte|acces|recu|pu|active\w*)|aucun\w* (?:acces|lien|compte|mail|message)|toujours pas|depanner|debloquer|perdu\w*|retard|interrompu\w*|prives? d |privees? d |prive\w*|coup(?:e|es|ee|ees)|tomb\w+ sur|aucun\w* (?:\w+ ){0,8}(?:ne|n)|n a (?:pas |rien |jamais )?(?:recu|pu|eu|acces)|morts?|mortes?|caducs?|perimes?|personne|pass\w+ a (?:0|zero)|remis\w* a zero|efface\w*|locked out|cannot|can t|none|unable|blocked|locked|stuck)\b/
 const FINE =
   /\b(?:sans (?:souci|probleme|difficulte|encombre)|(?:tout|ca) (?:roule|baigne|va bien|se passe bien)|rien a signaler|impeccable|(?:l|les) ont (?:pourtant|bien|eu)|(?:une?) seule? (?:\w+ ){0,2}(?:ne|n|pas|manque)|sauf (?:une?|moi|lui|elle)|manque (?:plus )?(?:qu )?une?|(?:eux|elles?) (?:y )?(?:arrivent|ca marche)|(?:y|n) arrivent (?:tres )?bien|(?:ca|cela|tout) (?:marche|fonctionne)|sont (?:bien )?(?:passes|inscrits))\b/
 const PEOPLE =
   "(?:agent\\w*|personnes?|stagiaires?|participants?|participantes?|collegues?|apprenants?|inscrits?|formateurs?|formatrices?|collaborateurs?|collaboratrices?|postes?|utilisateurs?|gestionnaires?|concepteurs?|eleves?|membres|cadres|apprentis|comptes|arrivants|boites|ordinateurs?|pc|gardes|volontaires|reservistes|recrues|vacataires|contractuels|alternants|adjoints?|assistants?|assistantes|secretaires|magistrats|militaires|pompiers|sapeurs|chefs|responsables|lyceens|etudiants|juristes|medecins|infirmiers|infirmieres|educateurs|fonctionnaires|gendarmes|policiers|greffiers|surveillants|inspecteurs|controleurs|enseignants|professeurs|techniciens|ingenieurs|candidats|laureats|auditeurs|elus|salaries|benevoles|connectes?|services|users|people|trainees|colleagues)"
 const COUNT =
-  "(?:[1-9]\\d{0,2}(?: \\d{3})+|[3-9]|[1-9]\\d{1,4}|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix (?:sept|huit|neuf)|vingt(?: \\w+)?|trente(?: et un| \\w+)?|quarante(?: et un| \\w+)?|cinquante(?: et un| \\w+)?|soixante(?: et \\w+| \\w+)?|quatre vingt\\w*(?: \\w+)?|cent|(?:une )?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?(?: d| de)?|plusieurs(?: dizaines| centaines)?(?: d| de)?|several)"
+  "(?:[1-9]\\d{0,2}(?: \\d{3})+|[3-9]|[1-9]\\d{1,4}|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix (?:sept|huit|neuf)|vingt(?: \\w+)?|trente(?: et un| \\w+)?|quarante(?: et un| \\w+)?|cinquante(?: et un| \\w+)?|soixante(?: et \\w+| \\w+)?|quatre vingt\\w*(?: \\w+)?|cent|(?:une )?(?:bonne |petite )?(?:dizaine|douzaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|centaine)s?(?: d| de)?|plusieurs(?: dizaines| centaines)?(?: d| de)?|several)"
 const OURS =
   "(?: (?:de|d|d entre|des|nos|mes|vos|ces|leurs|les|nouveaux|nouvelles|autres|jeunes|autres|premiers|futurs|petits?|seule?))*"
 const WHOLE =
@@ -39,11 +39,15 @@ const MANY = [
   ),
   new RegExp(`\\b(?<!${BROWSER} )(${COUNT}${OURS} ${PEOPLE})\\b`),
   new RegExp(
-    `\\b((?:mes|nos|leurs) (?:\\w+ )?${COUNT} (?!(?:\\w+ )?${THINGS}\\b)(?:nouve\\w+ |jeunes )?\\w{3,}(?:s|x))\\b`,
+    `\\b((?:les|mes|nos|leurs|my|our) (?:\\w+ )?${COUNT} (?!(?:\\w+ )?${THINGS}\\b)(?:nouve\\w+ |jeunes )?\\w{3,}(?:s|x))\\b`,
   ),
   new RegExp(
     `\\b((?:les|mes|nos|ces) (?:autres )?(?!(?:postes|comptes|boites|ordinateurs|pc|services)\\b)${PEOPLE}(?: (?!(?:et|mais|car|il|je|on|qui) )\\w+){0,4} ${CANNOT})\\b`,
   ),
+  new RegExp(
+    `\\b(${COUNT} (?:attestations|convocations|comptes|inscriptions|certificats)(?=.*\\b(?:stagiaires|sessions?|agents|groupe|participants|unite|service)\\b))`,
+  ),
+  /\b((?:plus |pas )?aucune? (?!module|lien|mail|message|session|formation|page|reponse|retour)\w+ (?:ne|n) (?:peut|arrive|accede|parvient|recoit|voit|entre|reussit|a (?:recu|pu|eu)))\b/,
   /\b((?:pas une? seule?|aucune?|pas un)(?: d entre (?:eux|elles|nous))? (?:ne|n) (?:a|ont|est|parvien\w+|arrive|peut|recoit|voit|accede|reussit))\b/,
   new RegExp(
     `\\b((?:la (?:bonne )?moitie|les trois quarts|un tiers|le tiers|la plupart|une (?:bonne )?partie|le reste)(?: (?:de|du|des|d|la|le|l|notre|mon|ma|cette|ce))+ ${WHOLE})\\b`,
@@ -61,6 +65,9 @@ const MANY = [
   /\b((?:plus )?personne (?:d autre )?(?:(?:a|au|dans|de|du|chez|en|sur|parmi)(?: \w+){1,4} )?(?:ne|n) (?:(?!me|m|nous|repond|decroche|sait|peut me|veut)\w+)(?: \w+)?)\b/,
   /\b((?:aucune?|pas une?|nul) (?:ne|n) (?:parvien\w+|arrive|peut|a (?:pu|recu|eu|acces|reussi)|recoit|voit|accede|reussit|y arrive))\b/,
   /\b((?:aucun\w*|pas un) (?:de |d )(?:nos|mes|ces|entre (?:eux|nous|elles)) ?(?:\w+)?)\b/,
+  new RegExp(
+    `\\b((?:au nombre de|soit|total de) ${COUNT}|${COUNT} (?:au total|en tout)|tous ceux|toutes celles|chacune? (?:de|d|des) (?:nous|nos|mes|ces|les|${PEOPLE}|${COUNT})|chaque ${PEOPLE}|(?:plus de )?la moitie (?=ne|n))\\b`,
+  ),
   /\b((?:deux|2) (?:\w+ ){0,2}(?:collegues|agents|agentes|stagiaires|adjoints|adjointes|voisins|voisines) (?:\w+ )?et (?:moi|nous))\b/,
   /\b((?:la|le|notre|mon|ma) (?:promotion|promo|groupe|classe|equipe|brigade|compagnie|cohorte|section|escadron) (?:\w+ ){0,2}(?:n a|ne (?:peut|voit|recoit|parvient|trouve|passe)|est (?:bloque\w*|coince\w*|dehors|sans)|reste|attend))\b/,
   /\b((?:mes|nos) collegues et moi(?: meme)?|(?:nous sommes|on est|ils sont|elles sont) (?:\w+ )?(?:tous|toutes|plusieurs)(?! (?:les |le )?(?:2|deux))|none of (?:my|the|us|them|our)(?: \w+){0,2}|all (?:of )?(?:my|our|the) \w+(?: \w+)?|(?:everyone|nobody))\b/,

@@ -34,7 +34,8 @@ const IN_ENGLISH = new RegExp(
   "g",
 )
 const FRENCH = new Map(ENGLISH)
-const END_OF_WEEK = /\b(?:la )?fin de (?:la |cette )?semaine\b(?! (?:derniere|passee|prochaine))/g
+const END_OF_WEEK =
+  /\b(?:(?:la )?fin de (?:la |cette )?semaine|(?:ce|le) week ?end)\b(?! (?:derniere|passee|prochaine))/g
 const END_OF_MONTH = /\b(?:la )?fin (?:du|de ce|de) mois\b(?! (?:dernier|passe|prochain|de))/g
 const AGES_AGO = 60
 const FAR = 30

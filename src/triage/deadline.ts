@@ -24,14 +24,14 @@ const HAPPENS =
 const IS =
   "(?:est|sont|c est|sera|seront|tombe|is|are|prevue?s?)(?: (?:des|pour|prevue?s?|fixee?s?|programmee?s?))*"
 const AHEAD =
-  "(?:apres demain|demain|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|(?:sous|d ici) (?:un|deux|trois|1|2|3|quelques) jours?|(?:avant|d ici|pour) la fin de (?:la |l )?(?:matinee|apres midi|journee)|plus que (?:quelques|une|deux|trois|\\d{1,2}) (?:heures?|minutes?)|plus que (?:un|deux|2|3|trois) jours?|dans l heure|dans les (?:24|48|72|deux|2|trois|3) ?(?:h|heures|jours)|reste (?:\\w+ ){0,2}(?:une?|deux|trois|1|2|3|quelques) (?:jours?|heures?|minutes?)|dans (?:la matinee|l apres midi)|d une minute a l autre|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|(?<!hier (?:\\w+ ){0,2})(?:dans la journee|fin de (?:la )?journee)|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an?|one|two|three|five|ten|fifteen|twenty|thirty|\\d+) (?:hours?|minutes?)|dernier jour)"
+  "(?:apres demain|demain|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|(?:sous|d ici) (?:un|deux|trois|1|2|3|quelques) jours?|(?:avant|d ici|pour) la fin de (?:la |l )?(?:matinee|apres midi|journee)|plus que (?:quelques|une|deux|trois|\\d{1,2}) (?:heures?|minutes?)|plus que (?:un|deux|2|3|trois) jours?|dans l heure|dans les (?:24|48|72|deux|2|trois|3) ?(?:h|heures|jours)|reste (?:\\w+ ){0,2}(?:24|48|72)h|reste (?:\\w+ ){0,2}(?:une?|deux|trois|1|2|3|quelques) (?:jours?|heures?|minutes?)|dans (?:la matinee|l apres midi)|d une minute a l autre|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|(?<!hier (?:\\w+ ){0,2})(?:dans la journee|fin de (?:la )?journee)|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an?|one|two|three|five|ten|fifteen|twenty|thirty|\\d+) (?:hours?|minutes?)|dernier jour)"
 const TODAY =
   "(?:aujourd hui|ce jour(?! la)|ce matin|ce midi|cet apres midi|cet aprem|cette apres midi|cette aprem|cette nuit|ce soir|tout a l heure|tantot|today|this (?:morning|afternoon|evening))"
 const PAST =
   /\b(?:j ai|nous avons|on a|je me suis|il a|elle a|m a|a ete|ai ete|etait|etais|avais|avait|marchait|fonctionnait|depuis|hier)\b(?! (?:une?|mon|ma|mes|le|la|l|les|besoin|rendez|cours|classe|jusqu|rdv|examen|oral|session|formation|visio|stage)\b)/
 
 const OWN_DOING =
-  /\b(?:(?<!n est (?:pas )?)(?:^|bonne soiree|bonne journee|merci|et) ?a demain|(?:je|j|nous|on) (?:\w+ ){0,3}(?:absent\w*|(?:prends|suis|serai|pars|partirai) (?:\w+ )?(?:mes |mon )?(?:conges?|repos|rtt)|(?:en |de )(?:conges?|repos|rtt|deplacement)|teletravail|de retour|reviens|reviendrai|reviendrons|revenir vers|rappel\w+|reessa\w+|retent\w+|repass\w+|recontact\w+|confirmer(?:ai|ons)?|verifier(?:ai|ons)?|regarder(?:ai|ons))|attend\w* (?:jusqu )?(?:a |au )?demain|(?:faut|dois|doit)(?: il| je| on)? attendre|n (?:ai|a|avons|ont) pas pu (?:\w+ ){0,4}avant|du jour au lendemain|(?:pas|rien|ni) (?:\w+ ){0,2}pour (?:demain|aujourd hui|ce soir))\b/
+  /\b(?:(?<!n est (?:pas )?)(?:^|bonne soiree|bonne journee|merci|et) ?a (?:demain|lundi|mardi|mercredi|jeudi|vendredi)|(?:je|j|nous|on) (?:\w+ ){0,3}(?:absent\w*|(?:prends|suis|serai|pars|partirai) (?:\w+ )?(?:mes |mon )?(?:conges?|repos|rtt)|(?:en |de )(?:conges?|repos|rtt|deplacement)|teletravail|de retour|reviens|reviendrai|reviendrons|revenir vers|rappel\w+|travaille|appelez moi|joignables?|disponibles?|repondrai|repondrons|reessa\w+|retent\w+|repass\w+|recontact\w+|confirmer(?:ai|ons)?|verifier(?:ai|ons)?|regarder(?:ai|ons))|attend\w* (?:votre|vos|une|de vos) (?:retour|reponse|nouvelle)s?|attend\w* (?:jusqu )?(?:a |au )?demain|(?:faut|dois|doit)(?: il| je| on)? attendre|n (?:ai|a|avons|ont) pas pu (?:\w+ ){0,4}avant|du jour au lendemain|(?:pas|rien|ni) (?:\w+ ){0,2}pour (?:demain|aujourd hui|ce soir))\b/
 const CALM =
   /\b(?:rien d urgent|rien de (?:tres )?(?:urgent|presse)|rien ne presse|(?:pas|aucun\w*|sans|nullement|ni) (?:\w+ ){0,2}(?:urgent|urgence|presse\w*)|quand vous (?:pourrez|aurez|voudrez)|prenez votre temps|pas a la minute|n est pas pour (?:demain|tout de suite)|pas (?:bien |tres |si )?grave|sinon plus tard|a votre convenance|a l occasion|aucune hate)\b/
 
@@ -46,7 +46,7 @@ const SAID_OF_TODAY = [
   new RegExp(
     `\\b(ne (?:serai|serons|pourrai|pourrons|viendrai|viendrons|participerai)(?: \\w+){0,8} ${TODAY})\\b`,
   ),
-  /\b((?:anime|animons|j ai (?:cours|visio|classe|session|formation)|commence|demarre|debute|ouvre|ferme|(?:se )?clot|se termine|finit|a lieu|se tient)(?:nt)? (?:a|vers|des) (?:\d{1,2} ?h(?: ?\d{2})?|midi|minuit))\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
+  /\b((?:anime|animons|j ai (?:cours|visio|classe|session|formation)|commence|demarre|debute|reprend|ouvre|ferme|(?:se )?clot|se termine|finit|a lieu|se tient)(?:nt)? (?:a|vers|des) (?:\d{1,2} ?h(?: ?\d{2})?|midi|minuit))\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
   new RegExp(
     `\\b((?:visio\\w*|classe virtuelle|session|seance|cours|examen|reunion|webinaire) (?:est |sera |prevue? )?(?:de|a|vers) ${HOUR})\\b(?!.*\\b(?:\\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|${WEEKDAY_NAME}|chaque|tous les))`,
   ),
@@ -71,6 +71,8 @@ const RUNNING = [
   /\b(cense\w* (?:etre|suivre|animer|participer)(?: \w+){0,5} (?:depuis|en ce moment|maintenant))\b/,
   /\b(en pleine? (?:session|formation|classe|visio\w*|examen|cours|atelier)|en ce moment meme|(?:stagiaires|participants|agents|salle|groupe|classe)(?: \w+){0,3} (?:devant moi|attendent|en attente|patientent)|devant (?:mes|les|nos|\d+) (?:stagiaires|participants|agents|eleves))\b/,
   /\b(vien(?:t|nent) de (?:lancer|ouvrir|attaquer|demarrer|commencer) (?:la|le|l|notre) (?:session|visio\w*|classe|cours|webinaire|formation|atelier|examen|epreuve)|anim(?:e|ons) (?:la|maintenant|actuellement|tout de suite))\b/,
+  /\b(en train de (?:se derouler|suivre|animer|passer)|(?:premier|deuxieme|second|dernier|2e|2eme|1er) jour (?:de|du) (?:stage|formation|session|la formation|la session)|j [123] (?:avant|de)|(?:visio\w*|classe|session|cours|webinaire)(?: \w+){0,2} (?:la maintenant|en ce moment|a l instant))\b/,
+  /\b((?:ils|elles|on|nous|ca|cela) (?:a|ont|avons|est) deja (?:commenc|demarr|debut)\w+|(?:participe|assiste|suis|anime) (?:\w+ )?depuis (?:hier|ce matin|lundi|mardi|mercredi|jeudi) a (?:la|une) (?:session|formation|classe))\b/,
   /\b(in progress|has (?:already |just )?started|is running now)\b/,
 ]
 const ON_WEEKDAY = [
@@ -88,11 +90,17 @@ const ON_WEEKDAY = [
   ),
 ]
 const NOT_COMING =
-  /\b(?:dernier(?! delai| jour| carat)|derniere(?! limite)|passe|en huit|en quinze|(?:depuis|hier|des|reponse de|mail de|message de|courriel de|recue?s?|demandee?|envoyee?|inscrite?|validee?|faite?|ecrit|de ce|tous les|chaque)(?: (?:le|mon|ce|\w+))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b/
+  /\b(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|mois|an|annee|session|fois|message|mail)s? (?:dernier|derniere|passee?)s?(?! delai| jour| carat)|en huit|en quinze|(?:depuis|hier|des|reponse de|mail de|message de|courriel de|recue?s?|demandee?|envoyee?|inscrite?|validee?|faite?|ecrit|de ce|tous les|chaque)(?: (?:le|mon|ce|\w+))? (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche))\b/
 const NEXT = /\b(?:prochaine?|suivante?)\b/
 const DATED = new RegExp(
   `\\b((?:${PLUS}|${EVENT}|${HAPPENS})(?: (?!depuis|hier)\\w+){0,5} \\d{1,2}(?:er)? ${MONTH}(?: 20\\d\\d)?)`,
 )
+/** Any other coming day, where nothing tells that it is past, a habit, or somebody’s leave. */
+const ANY_DAY = new RegExp(
+  `(?<!\\b(?:le|les|de|du|depuis|hier|des|chaque|et|ou|a|sauf) )\\b(${WEEKDAY})\\b(?!s)`,
+)
+const TOLD_AS_PAST =
+  /\b(?:depuis|hier|(?:ai|a|avons|avez|ont|suis|est|sont|m a|m ont|ete|etait|avait) (?:\w+ ){0,2}(?!(?:passe|lieu|exige|requis|prevue?|fixee?|attendue?)\b)\w{2,}(?:e|ee|es|ees|i|is|ie|it|u|ue|us))\b/
 /** « Avant que le jury ne se réunisse, le 14 » */
 const DAY_OF_MONTH = new RegExp(
   `\\b((?:${PLUS}|${EVENT}|${HAPPENS})(?: (?!depuis|hier)\\w+){0,5} (?:le|au|${WEEKDAY_NAME}) \\d{1,2})(?! (?:${MONTH}|h\\b|\\d))\\b(?!h)`,
@@ -122,6 +130,9 @@ function dayIn(clauses: string[], today: Today | null): string | undefined {
       ? undefined
       : firstOf([clause], [DAY_OF_MONTH], isPast)
     if (dayOfMonth && today && daysToDayOfMonth(dayOfMonth, today) <= SOON) return dayOfMonth
+    const isOpen = today?.isDated && !NOT_COMING.test(clause) && !TOLD_AS_PAST.test(clause)
+    const any = isOpen ? ANY_DAY.exec(clause)?.[1] : undefined
+    if (any && today && daysToWeekday(any, today) <= SOON) return any
     const date = DATED.exec(clause)?.[1]
     if (date && today && daysToDate(date, today) <= SOON) return date
   }

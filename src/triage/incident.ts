@@ -31,6 +31,9 @@ const SAID = [
   new RegExp(
     `\\b(${SEES}(?: \\w+){0,3} (?:${PERSONAL}|coordonnees|donnees)(?: \\w+){0,2} (?:des|d) autres? \\w+)\\b`,
   ),
+  /\b((?:collegue|quelqu un|inconnue?|agente?|personne|chef)(?: \w+){0,8} (?:avec|sous|a) (?:mon (?:identite|compte|nom|login)|mes identifiants))\b/,
+  /\b((?:pieces? jointes?|lien|fichier|message|courriel|mail)(?: \w+){0,6} (?:piege|verole|malveillant)\w*)\b/,
+  /\b((?:received|got|see|opened)(?: \w+){0,5} (?:another|other) (?:person|user|agent|employee|colleague))\b/,
   /\b(connexions?(?: \w+){0,5} (?:depuis|en provenance d\w*|venue?s? d\w*) (?:la |le |l |les |un |une )?(?:etranger|pays|russie|chine|inde|nigeria|ukraine|bresil|vietnam|turquie|roumanie|bulgarie|pologne|asie|afrique|amerique|lieu|ville|appareil|telephone|ordinateur))\b/,
   /\b((?:arrive|tombe|connecte\w*|atterri\w*|suis|entre\w*|ouvre) (?:\w+ )?(?:sur|dans|avec) (?:le |l )(?:compte|profil|dossier|espace) (?:de|d) (?:m|mme|monsieur|madame|mon collegue|ma collegue|quelqu un|une?) \w+)\b/,
   /\b((?:change|modifi|remplac)\w*(?: \w+){0,6} (?:sans (?:moi|que je)|a ma place|par (?:quelqu un|un tiers|une? inconnue?|une? (?:adresse |numero )?(?:\w+ )?inconnue?)))\b/,
@@ -66,7 +69,7 @@ const SAID = [
     `\\b((?:n importe qui|tout le monde|chacun|tous les \\w+|quiconque)(?: \\w+){0,3} (?:voir|voit|voient|lire|lit|acceder|accede|consulter|telecharger)(?: \\w+){0,5} ${DATA})\\b`,
   ),
   new RegExp(
-    `\\b(${SOMEBODY}(?: \\w+){0,4} (?:entre|accede|utilise|se connecte|connecte|sert|servi|lit|consulte|pirate|entrer|acceder|utiliser)(?: \\w+){0,4} ${MINE})\\b`,
+    `\\b(${SOMEBODY}(?: \\w+){0,4} (?:entre|accede|utilise|se connecte|connecte|connait|va|sert|servi|lit|consulte|pirate|entrer|acceder|utiliser)(?: \\w+){0,4} ${MINE})\\b`,
   ),
   new RegExp(`\\b((?:mon|ma|mes) ${DATA}(?: \\w+){0,10} ${STRANGER})\\b`),
   new RegExp(
@@ -96,7 +99,7 @@ const SAID = [
   /\b((?:ce n est pas|c est pas|n est pas|n etait pas) moi qui (?:\w+ ){0,6}\w+)\b/,
   /\b((?:(?<!cree )(?<!creee )(?<!inscrite? )a mon insu|sans mon (?:accord|autorisation|consentement)|usurp\w+(?: \w+)?|pirat\w+|compromis\w*|intrusion|fuite(?:s)?(?: de donnees)?|violation de donnees|incident de securite|virus|ranconn?giciel|escroquerie|hameconn\w+|phishing|hacke\w*|hacked|data breach|faille(?: de securite)?))\b/,
   /\b((?:faux|fausse)s? (?:\w+ )?(?:message|mail|mel|courriel|site|page|sms|lien|formulaire)s?(?: \w+)?|(?:site|page|mail|message|sms|courriel|lien|appel)s? (?:\w+ ){0,2}(?:frauduleux|suspecte?s?|qui imite\w*|imitant|qui copie\w*|malveillants?|douteux)|(?:imit|copi|recopi|reprodui)\w+ (?:mentor|votre (?:site|page)|la page)|(?:une|cette) arnaque)\b/,
-  /\b((?:reinitialis\w+|changement|changer|nouveau mot de passe|code)(?: \w+){0,14} (?:pas|jamais|rien) (?:\w+ )?(?:demandee?|sollicitee?|initiee?|fait))\b/,
+  /\b((?:reinitialis\w+|changement|changer|nouveau mot de passe|code)(?: \w+){0,14} (?:pas|jamais|rien) (?:\w+ )?(?:demandee?s?|sollicitee?s?|initiee?s?|fait))\b/,
   new RegExp(
     `\\b((?:message|mail|mel|courriel|sms|appel)s?(?: \\w+){0,8} (?:demand|reclam|invit|exig)\\w+(?: \\w+){0,5} ${SECRET})\\b`,
   ),
@@ -104,9 +107,37 @@ const SAID = [
     `\\b((?:perdu|vole\\w*|egare\\w*|derobe\\w*)(?: \\w+){0,4} (?:ordinateur|portable|telephone|poste|cle usb|carnet)(?: \\w+){0,8} ${SECRET})\\b`,
   ),
 ]
+/** Told in one sentence, in any order. */
+const TOGETHER: [RegExp, RegExp, RegExp?][] = [
+  // Somebody else’s data are seen, received or opened.
+  [
+    /\b(?:autres? (?:agent\w*|personnes?|stagiaires?|candidat\w*|utilisat\w+|collegues?|inscrits?|participants?|eleves?|ministere|service)|quelqu un d autre|inconnue?s?|d une (?:dame|certaine)|d un (?:monsieur|certain|agent|denomme|nomme)|d une (?:denommee|nommee)|mon voisin|ma voisine|homonyme)\b/,
+    /\b(?:notes|resultats|fiches?|dossiers?|profils?|nom|attestations?|copies|donnees|coordonnees|adresse (?:privee|personnelle)|evaluations?|releves?|comptes?|date de naissance|matricules?)\b/,
+    /\b(?:sous les yeux|ai eu|livre\w*|connecte\w*|je (?:peux )?(?:vois|voir|lis|lire|recois|tombe|decouvre)|j (?:ai (?:\w+ )?(?:ouvert|recu|vu|lu|obtenu|telecharge)|accede|obtiens)|on (?:peut )?(?:voit|voir|lire|accede)|m (?:envoie\w*|affiche\w*|arriv\w+)|(?:donne\w*|a|ai) acces|s (?:affiche\w*|ouvre\w*)|apparai\w+|porte)\b/,
+  ],
+  // Personal data are where they should not be.
+  [
+    new RegExp(
+      `\\b(?:${PERSONAL}|nominati\\w+|signatures|handicaps?|(?:leurs|les|des) (?:telephones|matricules|coordonnees)|profils?)\\b`,
+    ),
+    /\b(?:libre acces|simple lien|sans (?:se connecter|connexion)|laiss\w+ (?:voir|apparaitre)|livre|(?:au|a la|le|du) mauvaise? \w+|en acces libre|indexee?s?|google|moteurs? de recherche|telechargeables?|accessibles? (?:a|par|sans)|visibles? (?:de|par|pour)|en ligne|(?<!fonction )(?<!service )(?<!agents? )publi(?:c|que|e|ee|es|ees)|disparu\w*|perdue?s?|volee?s?|egaree?s?|en copie|a tous les|trop large)\b/,
+  ],
+  // Something was done with an account, and not by its owner.
+  [
+    /\b(?:mon (?:compte|mot de passe|mdp|adresse|profil)|mes (?:identifiants|codes|donnees)|l adresse|connexions?|alertes?)\b/,
+    /\b(?:(?:ce )?n est pas moi|pas moi|sans moi|ne (?:reconnais|reconnait) pas|quelqu un|un tiers|inconnue?s?|fuit\w+|usurp\w+|vole(?:e|es|s)?|post it|pirat\w+)\b/,
+    /\b(?:connect\w*|connexions?|chang\w+|modifi\w+|utilis\w+|entr\w+|servi|sert|remplac\w+|alertes?|fuit\w+|vole(?:e|es|s)?|perdu|post it|usurp\w+|essaye?|tent\w+|acces)\b/,
+  ],
+]
+const QUESTION =
+  /\b(?:sont|est|peuvent|peut|doivent) (?:t )?(?:elles?|ils?|on)\b|^(?:\w+ )?(?:peut on|est il|est ce|comment|ou |qui |en tant que|puis je|pouvez vous me dire)\b/
 /** « Le mot de passe que vous m’avez envoyé » is no incident. */
 const ORDINARY =
   /\b(?:aucun (?:piratage|incident|virus)|pas (?:ete )?pirate\w*|antivirus|anti virus|formation (?:\w+ ){0,4}(?:phishing|hameconnage|cyber\w*|securite|rgpd))\b/
+
+/** « Je ne vois pas les notes des autres stagiaires » */
+const UNSEEN =
+  /\b(?:ne (?:peux|peut|vois|voit|recois|parviens|lis|s)|n (?:ai|a|accede|apparai\w+)) (?:\w+ ){0,3}(?:pas|plus|rien|jamais)\b/
 
 export function incidentIn(clauses: string[]): string | undefined {
   const said = clauses.filter((clause) => !ORDINARY.test(clause))
@@ -114,6 +145,11 @@ export function incidentIn(clauses: string[]): string | undefined {
     for (const clause of said) {
       const words = pattern.exec(clause)?.[1]
       if (words) return words
+    }
+  const told = said.filter((clause) => !QUESTION.test(clause) && !UNSEEN.test(clause))
+  for (const signs of TOGETHER)
+    for (const clause of told) {
+      if (signs.every((sign) => sign?.test(clause))) return signs[0].exec(clause)?.[0]
     }
   return undefined
 }

@@ -15,7 +15,7 @@ const AGAIN =
   "(?:encore|a nouveau|de nouveau|une nouvelle fois|une fois de plus|une fois encore|nouvelle)"
 
 const SAID = [
-  /\b((?:ecrit|envoye|contacte\w*|sollicite\w*|demande)(?: \w+){0,6} (?:puis |et |deja )?(?:relance\w*|rappele\w*))\b/,
+  /\b((?:ecrit|envoye|contacte\w*|sollicite\w*|interpel\w*|alerte\w*|adresse|demande)(?: \w+){0,6} (?:puis |et |deja )?(?:relance\w*|rappele\w*))\b/,
   /\b((?:j ai|ai|avons|ayant) (?:\w+ ){0,3}deja (?:\w+ )?relance\w*|deja relance\w* (?:\w+ ){0,3}(?:le|la|en|il y a))\b/,
   /\b((?:ma|notre) (?:premiere |derniere |precedente )?relance (?:du|de|le|envoyee|datant|restee))\b/,
   new RegExp(
@@ -24,6 +24,10 @@ const SAID = [
   /\b(fois que (?:je|j|nous|on) (?:vous )?(?:ecri|relanc|contact|sollicit|signal|reclam|rappel)\w*)\b/,
   /\b(ni (?:mon|ma|a mon|a ma) (?:mail|message|courriel|demande|courrier|mel)(?: \w+){0,4} ni)\b/,
   /\b((?:written|wrote|emailed|contacted|asked)(?: \w+){0,3} (?:twice|(?:two|three|several) times)|two (?:previous )?(?:e ?mails|messages|requests)(?: \w+){0,5} (?:unanswered|ignored|no (?:answer|reply)))\b/,
+  new RegExp(`\\b(${UNANSWERED}(?: \\w+){0,2} (?:ma|mon) (?:\\w+ )?(?:relance|rappel))\\b`),
+  new RegExp(
+    `\\b((?:reiter|renouvel|redemand|insist|repet)\\w* (?:\\w+ ){0,3}pour la ${SECOND} fois)\\b`,
+  ),
   /\b(malgre (?:ma|mon|une) (?:\w+ )?(?:relance|rappel))\b/,
   new RegExp(`\\b((?:ma|mon) (?:\\w+ )?(?:relance|rappel)(?: \\w+){0,6} ${UNANSWERED})`),
   new RegExp(`\\b(${SECOND} (?:et derniere )?${REMINDER})\\b`),
@@ -34,6 +38,8 @@ const SAID = [
     `\\b(relanc\\w* (?:\\w+ ){0,4}(?:${TWO} fois|pour la ${SECOND} fois|a (?:${TWO}|maintes) reprises|${AGAIN}))\\b`,
   ),
   new RegExp(`\\b((?:${AGAIN}) (?:je |que je )?(?:vous |me permets de vous )?relanc\\w*)\\b`),
+  /\b(encore une relance (?:de ma part|la)|relance ma relance|relance (?:bis|ter)|fait suite (?:a|aux) (?:ceux|mes \w+) d\w+|premiere? (?:mail|message|courriel|demande|courrier)(?: \w+){0,6} (?:deuxieme|seconde?))\b/,
+  /\b((?:my|our) (?:two|three|several|previous|earlier|last)(?: \w+){0,2} (?:e ?mails?|messages|requests)(?: \w+){0,3} (?:never|not|no|unanswered|ignored))\b/,
   /\b((?:nouvelle|derniere|ultime|enieme) relance)\b/,
   new RegExp(`\\b(pour la ${SECOND} fois(?: \\w+){0,4} relanc\\w*)\\b`),
   new RegExp(
@@ -72,7 +78,9 @@ const UNHEARD = [
     `\\b(${UNANSWERED}(?: \\w+){0,4} (?:mes|nos|a mes|aux) (?:${TWO} )?${MESSAGE.replaceAll("s?", "s")})\\b`,
   ),
   new RegExp(`\\b((?:mes|nos) ${MESSAGE.replaceAll("s?", "s")}(?: \\w+){0,7} ${UNANSWERED})`),
-  new RegExp(`\\b((?:ecrit|envoye|adresse) (?:\\w+ ){0,2}${TWO} ${MESSAGE})\\b`),
+  new RegExp(
+    `\\b((?:ecrit|envoye|adresse|laisse|transmis|expedie|sent) (?:\\w+ ){0,2}${TWO} ${MESSAGE}|${TWO} ${MESSAGE} que (?:je|j|nous))\\b`,
+  ),
 ]
 /** « Relance automatique : … »: the reminders that a mail tells of are Mentor’s. */
 const OF_A_MACHINE =
@@ -80,13 +88,13 @@ const OF_A_MACHINE =
 const MINE = /\b(?:mes|nos|ma|sans reponse|malgre|ecrit|je (?:vous )?relance)\b/
 /** What Mentor sends by itself, or what they receive. */
 const ONE_OF_THEIRS =
-  /\b(?:(?:je|j ai|nous|on) (?:\w+ ){0,2}(?:recois|recevons|recevoir|recu)(?! (?:de |d |aucun\w* |la moindre )*(?:reponse|retour))|m envoie\w*|m avez|m (?:a|ont) ete|nous envoie\w*|vos (?:\w+ )?(?:relances?|rappels?)|(?:relances?|rappels?) (?:automatiques?|de (?:la plateforme|mentor))|par (?:jour|semaine|mois)|chaque (?:jour|semaine))\b/
+  /\b(?:(?:je|j ai|nous|on) (?:\w+ ){0,2}(?:recois|recevons|recevoir|recu)(?! (?:de |d |aucun\w* |la moindre )*(?:reponse|retour))|m envoie\w*|m avez (?:envoye|adresse|ecrit|relance|rappele|transmis|repondu)|m (?:a|ont) ete|nous envoie\w*|vos (?:\w+ )?(?:relances?|rappels?)|(?:relances?|rappels?) (?:automatiques?|de (?:la plateforme|mentor))|par (?:jour|semaine|mois)|chaque (?:jour|semaine)|merci (?:pour|de) (?:votre|vos) (?:\w+ )?(?:reponse|retour)s?)\b/
 
 const NO_ANSWER = new RegExp(`\\b${UNANSWERED}`)
 const DOING =
   /\b(?:(?:recommenc|refai|repass|rat|echou|essa[iy]|tent|plant|deconnect|ejecte|bloqu)\w*|quizz?|questionnaire|test)\b/
 const WRITING =
-  /\b(?:(?:ecri|relanc|contact|sollicit|demand|signal|adress|repon|rappel|reclam)\w*|messages?|mails?|courriels?|reponses?|retour|nouvelles?|envois?)\b/
+  /\b(?:(?:ecri|relanc|contact|sollicit|demand|signal|adress|repon|joindre|rappel|reclam)\w*|messages?|mails?|courriels?|reponses?|retour|nouvelles?|envois?)\b/
 
 export function reminderIn(clauses: string[]): string | undefined {
   const areMine = !clauses.some((clause) => OF_A_MACHINE.test(clause))

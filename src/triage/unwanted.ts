@@ -10,10 +10,9 @@ const DOUBTS =
   /\b(?:est ce (?:bien vous|un vrai|une? (?:arnaque|faux)|normal|vous|fiable|authentique)|vient il de (?:chez )?vous|une arnaque|faux (?:message|mail|courriel|site)s?|(?:j ai|nous avons|avons) recu (?:ce|un|cet|votre|le) (?:\w+ )?(?:message|mail|courriel|sms|avis)|hameconnage|phishing|suspect\w*)\b/
 const CALENDAR = opening(CALENDAR_SUBJECTS)
 const LONGEST_CALENDAR_ANSWER = 400
-/** In weights of the lexicon: one strong phrase, or two where somebody seems to ask for something. */
+/** In weights of the lexicon: two strong phrases where somebody seems to ask for something; any, where nobody does. */
 const SURE = 8
-const STRONG = 5
-const MODEL_AGREES = 0.25
+const MODEL_AGREES = 0.33
 const MODEL_IS_SURE = 0.6
 
 /** « Accepté : Point mensuel »: what calendars send, where their attachment was lost. */
@@ -36,5 +35,5 @@ export function isUnwanted(
   const asks = REQUESTS.test(folded.whole)
   if (DOUBTS.test(folded.whole)) return false
   if (asks) return evidence >= SURE && score >= MODEL_IS_SURE
-  return evidence >= STRONG || (evidence > 0 && score >= MODEL_AGREES) || score >= MODEL_IS_SURE
+  return (evidence > 0 && score >= MODEL_AGREES) || score >= MODEL_IS_SURE
 }
