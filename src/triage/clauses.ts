@@ -20,7 +20,7 @@ export function clausesIn({ subject, text }: { subject: string; text: string }):
 function clausesOf(text: string): string[] {
   return text
     .replace(QUOTED, (quoted) => quoted.replace(/[.!?;…:()]/g, " "))
-    .replace(/(butoir|limite|échéance|délai|deadline) ?: /giu, "$1 ")
+    .replace(/((?:butoir|limite|échéance|délai|deadline)(?: de \p{L}+)?) ?: /giu, "$1 ")
     .replace(/(\d) ?h(?:eures?)?(?![a-zà-ÿ])/gi, "$1h")
     .replace(/(\d) ?%/g, "$1 pourcent")
     .split(/(?<!\b(?:M|Mme|Mr|n|no|tel|art)\.)(?<=[.!?;…:)(])\s+|\s[-–—]+\s|\n\s*\n/iu)

@@ -57,13 +57,16 @@ export function daysNamed(clause: string, today: Today | null): string {
     .replace(END_OF_MONTH, `le ${day.daysInMonth} ${MONTH_NAMES[day.month - 1]}`)
 }
 
-/** « Le 14 », of this month or of the next. */
+/** « Le 14 », « du 12 au 14 »: of this month or of the next. */
 export function daysToDayOfMonth(words: string, { day, isDated }: Today): number {
-  const named = Number(/\d+$/.exec(words)?.[0])
-  if (!isDated || !(named >= 1 && named <= 31)) return FAR
-  let next = day
-  while (next.day !== named) next = next.add({ days: 1 })
-  return workingDaysTo(next, day)
+  const named = [...words.matchAll(/\d+/g)].map(Number).filter((n) => n >= 1 && n <= 31)
+  if (!isDated) return FAR
+  const ahead = named.map((date) => {
+    let next = day
+    while (next.day !== date) next = next.add({ days: 1 })
+    return workingDaysTo(next, day)
+  })
+  return Math.min(FAR, ...ahead)
 }
 
 /** Working days until the next day of that name. */

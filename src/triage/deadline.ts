@@ -24,7 +24,7 @@ const HAPPENS =
 const IS =
   "(?:est|sont|c est|sera|seront|tombe|is|are|prevue?s?)(?: (?:des|pour|prevue?s?|fixee?s?|programmee?s?))*"
 const AHEAD =
-  "(?:apres demain|demain|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|(?:sous|d ici) (?:un|deux|trois|1|2|3|quelques) jours?|(?:avant|d ici|pour) la fin de (?:la |l )?(?:matinee|apres midi|journee)|plus que (?:quelques|une|deux|trois|\\d{1,2}) (?:heures?|minutes?)|plus que (?:un|deux|2|3|trois) jours?|dans l heure|dans les (?:24|48|72|deux|2|trois|3) ?(?:h|heures|jours)|reste (?:\\w+ ){0,2}(?:24|48|72)h|reste (?:\\w+ ){0,2}(?:une?|deux|trois|1|2|3|quelques) (?:jours?|heures?|minutes?)|dans (?:la matinee|l apres midi)|d une minute a l autre|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|(?<!hier (?:\\w+ ){0,2})(?:dans la journee|fin de (?:la )?journee)|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an?|one|two|three|five|ten|fifteen|twenty|thirty|\\d+) (?:hours?|minutes?)|dernier jour)"
+  "(?:apres demain|demain|dans (?:un (?:petit )?quart d heure|(?:une )?demi heure)|dans (?:une|1|la) (?:petite )?(?:heure|demi heure|minute)\\w*|dans (?:moins d une |moins de )?(?:\\d{1,2}|deux|trois|quatre|cinq|dix|quinze|vingt|trente) ?(?:heures|h|minutes|min|mn)|dans (?:2|3|deux|trois|1|un) jours?|(?:sous|d ici) (?:24|48|72)(?: ?h| heures)|(?:sous|d ici) (?:un|deux|trois|1|2|3|quelques) jours?|(?:avant|d ici|pour) la fin de (?:la |l )?(?:matinee|apres midi|journee)|plus que (?:quelques|une|deux|trois|\\d{1,2}) (?:heures?|minutes?)|plus que (?:un|deux|2|3|trois) jours?|dans l heure|dans les (?:24|48|72|deux|2|trois|3) ?(?:h|heures|jours)|reste (?:\\w+ ){0,2}(?:24|48|72)h|reste (?:\\w+ ){0,2}(?:une?|deux|trois|1|2|3|quelques) (?:jours?|heures?|minutes?)|dans (?:la matinee|l apres midi)|d une minute a l autre|d ici (?:la )?(?:ce soir|fin de (?:la )?journee|midi|minuit)|(?<!hier (?:\\w+ ){0,2})(?:dans la journee|fin de (?:la )?journee)|avant (?:midi|minuit|ce soir|ce midi)|tomorrow|tonight|in (?:an?|one|two|three|five|ten|fifteen|twenty|thirty|\\d+) (?:hours?|minutes?)|dernier jour)"
 const TODAY =
   "(?:aujourd hui|ce jour(?! la)|ce matin|ce midi|cet apres midi|cet aprem|cette apres midi|cette aprem|cette nuit|ce soir|tout a l heure|tantot|today|this (?:morning|afternoon|evening))"
 const PAST =
@@ -46,7 +46,7 @@ const SAID_OF_TODAY = [
   new RegExp(
     `\\b(ne (?:serai|serons|pourrai|pourrons|viendrai|viendrons|participerai)(?: \\w+){0,8} ${TODAY})\\b`,
   ),
-  /\b((?:anime|animons|j ai (?:cours|visio|classe|session|formation)|commence|demarre|debute|reprend|ouvre|ferme|(?:se )?clot|se termine|finit|a lieu|se tient)(?:nt)? (?:a|vers|des) (?:\d{1,2} ?h(?: ?\d{2})?|midi|minuit))\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
+  /\b((?:anim(?:e|ons|er)|commencer|demarrer|debuter|passer|presenter|j ai (?:cours|visio|classe|session|formation)|commence|demarre|debute|reprend|ouvre|ferme|(?:se )?clot|se termine|finit|a lieu|se tient)(?:nt)? (?:a|vers|des) (?:\d{1,2} ?h(?: ?\d{2})?|midi|minuit))\b(?!.*\b(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|chaque|tous les)\b)/,
   new RegExp(
     `\\b((?:visio\\w*|classe virtuelle|session|seance|cours|examen|reunion|webinaire) (?:est |sera |prevue? )?(?:de|a|vers) ${HOUR})\\b(?!.*\\b(?:\\d{1,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)|${WEEKDAY_NAME}|chaque|tous les))`,
   ),
@@ -73,6 +73,8 @@ const RUNNING = [
   /\b(vien(?:t|nent) de (?:lancer|ouvrir|attaquer|demarrer|commencer) (?:la|le|l|notre) (?:session|visio\w*|classe|cours|webinaire|formation|atelier|examen|epreuve)|anim(?:e|ons) (?:la|maintenant|actuellement|tout de suite))\b/,
   /\b(en train de (?:se derouler|suivre|animer|passer)|(?:premier|deuxieme|second|dernier|2e|2eme|1er) jour (?:de|du) (?:stage|formation|session|la formation|la session)|j [123] (?:avant|de)|(?:visio\w*|classe|session|cours|webinaire)(?: \w+){0,2} (?:la maintenant|en ce moment|a l instant))\b/,
   /\b((?:ils|elles|on|nous|ca|cela) (?:a|ont|avons|est) deja (?:commenc|demarr|debut)\w+|(?:participe|assiste|suis|anime) (?:\w+ )?depuis (?:hier|ce matin|lundi|mardi|mercredi|jeudi) a (?:la|une) (?:session|formation|classe))\b/,
+  /\b((?:actuellement|en ce moment) en (?:formation|stage|cours|evaluation)|(?:evaluation|epreuve|test|quizz?) en ce moment|(?:started|began) (?:\w+ ){0,3}(?:minutes?|hours?) ago)\b/,
+  /\b((?:a|ont) (?:deja )?(?:lance|ouvert|demarre|commence|attaque) (?:la|le|notre) (?:session|visio\w*|classe|webinaire|seance))\b(?! (?:\w+ ){0,3}(?:le \d|en |hier|il y a \w+ (?:jour|mois|semaine)|la semaine|lundi|mardi|mercredi|jeudi|vendredi))/,
   /\b(in progress|has (?:already |just )?started|is running now)\b/,
 ]
 const ON_WEEKDAY = [
@@ -100,11 +102,12 @@ const ANY_DAY = new RegExp(
   `(?<!\\b(?:le|les|de|du|depuis|hier|des|chaque|et|ou|a|sauf) )\\b(${WEEKDAY})\\b(?!s)`,
 )
 const TOLD_AS_PAST =
-  /\b(?:depuis|hier|(?:ai|a|avons|avez|ont|suis|est|sont|m a|m ont|ete|etait|avait) (?:\w+ ){0,2}(?!(?:passe|lieu|exige|requis|prevue?|fixee?|attendue?)\b)\w{2,}(?:e|ee|es|ees|i|is|ie|it|u|ue|us))\b/
+  /\b(?:depuis|hier|a ete|(?:ai|(?:m|l|il|elle|on|qui) a|avons|avez|ont|suis|est|sont|m a|m ont|ete|etait|avait) (?:\w+ ){0,2}(?!(?:passe|lieu|exige|requis|prevue?|fixee?|attendue?)\b)\w{2,}(?:e|ee|es|ees|i|is|ie|it|u|ue|us))\b/
 /** « Avant que le jury ne se réunisse, le 14 » */
 const DAY_OF_MONTH = new RegExp(
-  `\\b((?:${PLUS}|${EVENT}|${HAPPENS})(?: (?!depuis|hier)\\w+){0,5} (?:le|au|${WEEKDAY_NAME}) \\d{1,2})(?! (?:${MONTH}|h\\b|\\d))\\b(?!h)`,
+  `\\b((?:${PLUS}|${EVENT}|${HAPPENS})(?: (?!depuis|hier)\\w+){0,5} (?:le|au|du|${WEEKDAY_NAME}) (?:\\d{1,2} (?:au|et|et le) )?\\d{1,2})(?! (?:${MONTH}|h\\b|\\d))\\b(?!h)`,
 )
+const ANY_DATE = new RegExp(`\\b\\d{1,2}(?:er)? ${MONTH}`)
 const SOON = 3
 const WORDS_BEFORE = 4
 
@@ -133,6 +136,8 @@ function dayIn(clauses: string[], today: Today | null): string | undefined {
     const isOpen = today?.isDated && !NOT_COMING.test(clause) && !TOLD_AS_PAST.test(clause)
     const any = isOpen ? ANY_DAY.exec(clause)?.[1] : undefined
     if (any && today && daysToWeekday(any, today) <= SOON) return any
+    if (isOpen && today && daysToDate(clause, today) <= SOON)
+      return DATED.exec(clause)?.[1] ?? ANY_DATE.exec(clause)?.[0]
     const date = DATED.exec(clause)?.[1]
     if (date && today && daysToDate(date, today) <= SOON) return date
   }

@@ -13,7 +13,7 @@ const GAVE =
 const ODD =
   "(?:suspect\\w*|fau(?:x|sse)|frauduleu\\w+|douteu\\w+|louches?|bizarres?|etranges?|pas (?:la|le|les) (?:votre|vrai\\w*|bon\\w*)|pas le vrai|piege\\w*|malveillant\\w*|arnaque|pirate\\w*|phishing|hameconn\\w+|ce n est pas (?:vous|mentor)|n etait pas (?:vous|mentor|officiel\\w*|la votre|le votre)|inhabituel\\w*|betise|recu par (?:mail|sms|courriel)|par telephone|contrefai\\w+|imit\\w+|ressemble a (?:mentor|votre)|trompe\\w*|n etait pas (?:le |la )?v\\w+|pas votre (?:site|page)|se fai\\w+ passer|pretend\\w* (?:etre|venir))"
 const MINE =
-  "(?:mon (?:compte|mot de passe|mdp|profil|espace|identifiant|acces|nom|adresse)|mes (?:identifiants|codes|acces|donnees)|a ma place|en mon nom)"
+  "(?:mon (?:compte|mot de passe|mdp|profil|espace|identifiant|acces|nom|adresse)|ma session|mes (?:identifiants|codes|acces|donnees)|a ma place|en mon nom)"
 const SOMEBODY =
   "(?:un (?:ancien |autre )?(?:collegue|agent|inconnu|tiers)|une (?:ancienne |autre )?(?:collegue|agente|inconnue|personne)|quelqu un|on|mon (?:ex|chef|ancien \\w+|collegue)|ma (?:collegue|cheffe))"
 const STRANGER =
@@ -69,7 +69,7 @@ const SAID = [
     `\\b((?:n importe qui|tout le monde|chacun|tous les \\w+|quiconque)(?: \\w+){0,3} (?:voir|voit|voient|lire|lit|acceder|accede|consulter|telecharger)(?: \\w+){0,5} ${DATA})\\b`,
   ),
   new RegExp(
-    `\\b(${SOMEBODY}(?: \\w+){0,4} (?:entre|accede|utilise|se connecte|connecte|connait|va|sert|servi|lit|consulte|pirate|entrer|acceder|utiliser)(?: \\w+){0,4} ${MINE})\\b`,
+    `\\b(${SOMEBODY}(?: \\w+){0,4} (?:entre|accede|utilise|se connecte|connecte|connait|tente|essaie|va|sert|servi|lit|consulte|pirate|entrer|acceder|utiliser)(?: \\w+){0,4} ${MINE})\\b`,
   ),
   new RegExp(`\\b((?:mon|ma|mes) ${DATA}(?: \\w+){0,10} ${STRANGER})\\b`),
   new RegExp(
@@ -90,6 +90,9 @@ const SAID = [
     `\\b(${DATA}(?: \\w+){0,6} (?:visibles?|accessibles?|exposee?s?|publi(?:c|cs|que|ques|es|ees)|telechargeables?|consultables?|affichee?s?) (?:par|a|de|pour|au|sur) (?:tou\\w*|n importe qui|un moteur de recherche|les moteurs de recherche|l ensemble|google|d autres|le monde|internet|quiconque))\\b`,
   ),
   new RegExp(`\\b(${GAVE}(?: \\w+){0,6} ${SECRET}(?: \\w+){0,12} ${ODD})`),
+  new RegExp(
+    `\\b(${GAVE} (?:\\w+ ){0,3}${SECRET} (?:\\w+ ){0,2}a (?:quelqu un|un inconnu|une? (?:personne|tiers|collegue|homme|femme|inconnue)))\\b`,
+  ),
   new RegExp(`\\b(${ODD}(?: \\w+){0,14} ${SECRET})\\b`),
   new RegExp(
     `\\b(${SECRET}(?: \\w+){0,8} ${GAVE.replace("|mis|", "|")}(?: \\w+){0,4} (?:a (?:un|une|quelqu|mon|ma)|par erreur a))`,
@@ -120,7 +123,7 @@ const TOGETHER: [RegExp, RegExp, RegExp?][] = [
     new RegExp(
       `\\b(?:${PERSONAL}|nominati\\w+|signatures|handicaps?|(?:leurs|les|des) (?:telephones|matricules|coordonnees)|profils?)\\b`,
     ),
-    /\b(?:libre acces|simple lien|sans (?:se connecter|connexion)|laiss\w+ (?:voir|apparaitre)|livre|(?:au|a la|le|du) mauvaise? \w+|en acces libre|indexee?s?|google|moteurs? de recherche|telechargeables?|accessibles? (?:a|par|sans)|visibles? (?:de|par|pour)|en ligne|(?<!fonction )(?<!service )(?<!agents? )publi(?:c|que|e|ee|es|ees)|disparu\w*|perdue?s?|volee?s?|egaree?s?|en copie|a tous les|trop large)\b/,
+    /\b(?:libre acces|(?:dans|sur) (?:le|un) forum|simple lien|sans (?:se connecter|connexion)|laiss\w+ (?:voir|apparaitre)|livre|(?:au|a la|le|du) mauvaise? \w+|en acces libre|indexee?s?|google|moteurs? de recherche|telechargeables?|accessibles? (?:a|par|sans)|visibles? (?:de|par|pour)|en ligne|(?<!fonction )(?<!service )(?<!agents? )publi(?:c|que|e|ee|es|ees)|disparu\w*|perdue?s?|volee?s?|egaree?s?|en copie|a tous les|trop large)\b/,
   ],
   // Something was done with an account, and not by its owner.
   [

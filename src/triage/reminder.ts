@@ -10,10 +10,11 @@ const REMINDER = "(?:relances?|rappels?|reminders?)"
 const MESSAGE =
   "(?:messages?|mails?|mels?|courriels?|e ?mails?|demandes?|courriers?|sollicitations?|tickets?|appels?|tentatives?|requetes?|envois?)"
 const UNANSWERED =
-  "(?:(?:zero|0|nulle) (?:reponse|retour)|sans (?:aucun\\w* |la moindre )?(?:reponse|retour|suite|effet|nouvelles?)|restee?s? (?:sans|lettres?)|(?:pas|jamais|aucun\\w*|toujours rien|ni) (?:\\w+ ){0,3}(?:repon\\w+|retour|nouvelles?)|lettres? mortes?|dans le vide|silence|without (?:an )?answer|unanswered)"
+  "(?:(?:zero|0|nulle) (?:reponse|retour)|sans (?:aucun\\w* |la moindre )?(?:reponse|retour|suite|effet|nouvelles?)|restee?s? (?:sans|lettres?)|(?:pas|jamais|aucun\\w*|toujours rien|ni) (?:\\w+ ){0,3}(?:repon\\w+|retour|nouvelles?)|pas un mot|en vain|point mort|sans succes|lettres? mortes?|dans le vide|silence|without (?:an )?answer|unanswered)"
 const AGAIN =
   "(?:encore|a nouveau|de nouveau|une nouvelle fois|une fois de plus|une fois encore|nouvelle)"
 
+const VERB = "(?:ecrit|envoye|contacte\\w*|sollicite\\w*|relance\\w*|interpelle\\w*|alerte\\w*)"
 const SAID = [
   /\b((?:ecrit|envoye|contacte\w*|sollicite\w*|interpel\w*|alerte\w*|adresse|demande)(?: \w+){0,6} (?:puis |et |deja )?(?:relance\w*|rappele\w*))\b/,
   /\b((?:j ai|ai|avons|ayant) (?:\w+ ){0,3}deja (?:\w+ )?relance\w*|deja relance\w* (?:\w+ ){0,3}(?:le|la|en|il y a))\b/,
@@ -21,6 +22,8 @@ const SAID = [
   new RegExp(
     `\\b((?:${MESSAGE})(?: \\w+){0,8} (?:et|puis|ni) (?:a |d |par |de )?(?:une |ma |la |notre )?relance\\w*)\\b`,
   ),
+  /\b(ni la premiere ni la (?:deuxieme|seconde))\b/,
+  new RegExp(`\\b(${VERB} (?:\\w+ ){0,3}(?:le \\d{1,2}(?:er)?(?: [a-z]{3,9})? ){2}(?:et )?le \\d)`),
   /\b(fois que (?:je|j|nous|on) (?:vous )?(?:ecri|relanc|contact|sollicit|signal|reclam|rappel)\w*)\b/,
   /\b(ni (?:mon|ma|a mon|a ma) (?:mail|message|courriel|demande|courrier|mel)(?: \w+){0,4} ni)\b/,
   /\b((?:written|wrote|emailed|contacted|asked)(?: \w+){0,3} (?:twice|(?:two|three|several) times)|two (?:previous )?(?:e ?mails|messages|requests)(?: \w+){0,5} (?:unanswered|ignored|no (?:answer|reply)))\b/,
@@ -31,7 +34,7 @@ const SAID = [
   /\b(malgre (?:ma|mon|une) (?:\w+ )?(?:relance|rappel))\b/,
   new RegExp(`\\b((?:ma|mon) (?:\\w+ )?(?:relance|rappel)(?: \\w+){0,6} ${UNANSWERED})`),
   new RegExp(`\\b(${SECOND} (?:et derniere )?${REMINDER})\\b`),
-  new RegExp(`\\b(${THIRD} (?:${MESSAGE}|fois))\\b(?! (?:par|qu il|qu elle))`),
+  new RegExp(`\\b(${THIRD} (?:${MESSAGE}|fois|time))\\b(?! (?:par|qu il|qu elle))`),
   new RegExp(`\\b(${TWO} ${REMINDER})\\b`),
   new RegExp(`\\b(${REMINDER} (?:n |no |numero )?[2-9])\\b`),
   new RegExp(
