@@ -37,7 +37,7 @@ export const PROBLEM = String.raw`
   ne (?:peu\w+|parvien\w+|recoi\w+|fonctionn\w+|march\w+|voi\w+|trouv\w+|s \w+|se \w+|me \w+|passe\w*)
   n (?:ai|a|est|y|ont|apparai\w+|ouvre) | impossible | erreur | bloqu\w+ | refus\w+ | grise\w*
   verrouill\w+ | toujours | plus (?:d |de )?acces | pas recu | j ai perdu | perdu | disparu
-  a disparu | (?:a ete|ont ete|m a|m ont|etait|est) supprimee?s? | remis\w* a zero | (?:pouvez|pourriez) vous (?!(?:me |m |nous )?(?:preciser|indiquer|eclairer|rappeler|dire|expliquer|renseigner|informer)) | je veux | (?:peux?|peut) (?:pas|plus) | merci (?:de|d) \w+er?\b
+  a disparu | (?:a ete|ont ete|m a|m ont|etait|est) supprimee?s? | remis\w* a zero | (?:pouvez|pourriez) vous (?!(?:me |m |nous )?(?:preciser|indiquer|eclairer|rappeler|dire|expliquer|renseigner|informer)) | je veux | (?:peux?|peut) (?:pas|plus) | merci (?:de|d) (?:\w+ ){0,2}(?!votre|notre)\w+(?:er|ir|dre|tre)
   je (?:demande|dois) | souhait(?:e|ons|erais|erait|erions) | voudr(?:ais|ait|ions) | doi(?:t|vent) (?:suivre|faire|participer|acceder|s inscrire|pouvoir) | (?:lui|leur) (?:ouvrir|creer|donner|faire|fournir|attribuer) | j aimerais | il me faut | est incorrect\w*
   (?:je n|j) ai pas | interdit\w* | manquant\w* | ne vois pas
 `
@@ -51,7 +51,7 @@ export const SOMEBODY_ELSE = String.raw`
 
 /** … and what tells that it is the writer's after all. */
 export const OWN = `
-  mon (?:compte|mot de passe|mdp|acces|inscription|lien|identifiant|adresse) | mes (?:identifiants|codes|acces) | sauf moi | moi non | je (?:n arrive|ne parviens|ne peux|n ai pas recu)
+  mon (?:compte|mot de passe|mdp|acces|inscription|lien|identifiant|adresse) | (?:mais )?pas moi | mes (?:identifiants|codes|acces) | sauf moi | moi non | je (?:n arrive|ne parviens|ne peux|n ai pas recu)
 `
 
 /** What is asked is in a file that came with the mail. */
@@ -62,6 +62,7 @@ export const LISTED = String.raw`
 /** Somebody else's mail: nothing has to be changed in an account. */
 export const HOMONYM = String.raw`
   je ne suis pas (?:le|la) | vous cherchez | homonym\w* | pas (?:destine\w*|pour moi|moi) | ne me concern\w+ | meme nom
+  vous (?:\w+ )?confond\w+ | (?:sans doute|surement|probablement|y a) une? autre \w+ \w+ | d une? autre (?!compte|adresse|boite|mail|mel|ministere|service|direction|formation|session)\w+ (?!que|a|est|de|et)\w+
   autre (?:agent|personne) | destines? a un autre | trompez de personne
 `
 

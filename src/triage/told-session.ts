@@ -3,7 +3,7 @@ import { MONTH_NAMES, WEEKDAY } from "./dates.ts"
 
 const NAMED_MONTH = `(?:${MONTH_NAMES.join("|")})`
 const EVENT =
-  "(?:sessions?|formations?|stages?|classes?|visio\\w*|webinaires?|cours|presentiel|distanciel|ateliers?|regroupement|convocation|journee|commence\\w*|demarr\\w+|debut\\w+|a lieu|aura lieu|se tient|est prevue?|sont prevue?s?|est programmee?|venir|venu\\w*|participer|assister|etre (?:present\\w*|la|absent\\w*)|presence|participation|place|inscrite?s? (?:a|au|pour|sur)|annul\\w+|report\\w+|intitulee?|date)"
+  "(?:sessions?|seances?|formations?|stages?|classes?|visio\\w*|webinaires?|cours|presentiel|distanciel|ateliers?|regroupement|convocation|journee|commence\\w*|demarr\\w+|debut\\w+|a lieu|aura lieu|se tient|est prevue?|sont prevue?s?|est programmee?|venir|venu\\w*|participer|assister|etre (?:present\\w*|la|absent\\w*)|presence|participation|place|inscrite?s? (?:a|au|pour|sur)|annul\\w+|report\\w+|intitulee?|date)"
 /** What was done on that day is no session. */
 const DONE =
   "(?:demand\\w*|depuis|recue?s?|ecrit\\w*|envoye\\w*|faite?s?|fait|validee?|essay\\w*|relanc\\w*|messages?|mails?|mels?|courriels?|reponse|mutee?|nommee?|arrivee?|retraite|appele\\w*|creee?|signale\\w*|inscri(?:t|te|ption) (?:\\w+ )?(?:fait\\w*|effectu\\w+|pris\\w*|le|hier|lundi|mardi|mercredi|jeudi|vendredi))"

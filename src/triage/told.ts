@@ -14,12 +14,15 @@ const NAMED_TRAINING =
   /\b(?:formation|parcours|cours|stage|module|espace|e-?formation|mooc)\s+(?:(?:sur|de|à|aux?|du|d['’]|en|intitulée?)\s*(?:la |le |les |l['’])?)?\s*[«"“]?\s*(?!Mentor|MENTOR|SVP|Bonjour|DREAL|DDT|Merci|Je |J['’]|La |Le |Les |Il |Elle |Pouvez|Comment|Cordialement)(\p{Lu}[\p{L}-]{2,})/u
 const ABOUT_TRAINING =
   /\b(?:formation|parcours|cours|stage) (?:sur|a|au|aux|en) (?:la |le |les |l )?(?!distance|ligne|distanciel|presentiel|suivre|venir|mentor|laquelle|lequel|votre|notre|ma|mon|cette|ce|telle|retard|cours|attente|question|jour|nouveau|temps|partir|cause|moi|lui|mi|faire|terminer|valider|reprendre|plusieurs|deux|trois|la plateforme)(\w{4,})/
+/** « Le stage de topographie », « la formation management d’équipe »; not « la formation de jeudi ». */
+const TRAINING_OF =
+  /\b(?:formation|parcours|stage|mooc) (?:de|d|du|des|en) (?!(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|fevrier|mars|avril|juin|juillet|aout|septembre|octobre|novembre|decembre|demain|hier|base|apres|avant|cette|votre|notre|leur|mentor|masse|plus|moins|deux|trois|quatre|plusieurs|ligne|salle|cours|question|distanciel|presentiel|agents?|stagiaires?|collegues?|personnes?|equipe|service|ministere|direction|region|bureau|mois|semaine|jours?|heures?|printemps|automne|rentree|retard|attente|interne|demande|inscription|mien|mienne|fin|debut|formation|formateurs?|lyon|paris|lille|metz|nantes|rennes|toulouse|bordeaux|marseille|dijon|rouen|tours|france|entreprise|partenaires?)\b)[a-z]{5,}/
 /** « The underwater noise course » */
 const ENGLISH_TRAINING =
   /\b(?:the|your) (?!(?:online|new|same|first|last|whole|next|other|mandatory)\b)\w+(?: \w+){0,2} (?:course|training)\b/
 const QUOTED_MODULE = /\b(?:module|chapitre|séquence|partie|leçon|activité|étape)s?\s*[«"“]/iu
 const ROOM_BEFORE = 45
-const LONG_TITLE = 3
+const LONG_TITLE = 2
 const STARTS_AS_A_TITLE = /^[\p{Lu}\d]/u
 const TITLE_BEFORE =
   /(?:formations?|sessions?|stages?|parcours|cours|modules?|mooc|classe|virtuelle|visio|webinaire|atelier|espace|fiche|suiv\w+|inscri\w+|attestation|certificat|badge|termin\p{L}+|fini\w*|commenc\p{L}+|anim\p{L}+|intitulée?|annul\p{L}+|report\p{L}+|pour|dans|à|au|de|d['’]|du|sur|en|:|la|le)\s*$/iu
@@ -88,7 +91,8 @@ export function toldBy(mail: MailToSort, reading: Reading, { trainings }: Lexico
       NAMED_TRAINING.test(raw) ||
       TOPICAL.test(text) ||
       ABOUT_TRAINING.test(text) ||
-      ENGLISH_TRAINING.test(text),
+      ENGLISH_TRAINING.test(text) ||
+      TRAINING_OF.test(text),
     session: isSessionTold(clauses, raw),
     module: MODULE.test(text) || QUOTED_MODULE.test(raw),
     role: ROLE.test(text),
