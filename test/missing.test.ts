@@ -61,3 +61,25 @@ test("who has moved already writes from the new address, who will move from the 
     "nouvelle_adresse",
   ])
 })
+
+test("who says that the question is general is asked nothing", () => {
+  const text =
+    "Question générale : combien de temps nos comptes de prestataires restent-ils ouverts ?"
+
+  expect(missing("compte-externe", text)).toEqual([])
+})
+
+test("an error that nobody noted is still to be told", () => {
+  const text = "Sous Edge, une erreur surgit, dont je n’ai pas relevé le libellé."
+
+  expect(missing("connexion-technique", text)).toEqual(["message_erreur"])
+})
+
+test("an invented name of a personal mailbox names nobody, a signature does", () => {
+  expect(missing("activation", "Le lien est mort.", "mimi.bzh@boitemel.example")).toEqual([
+    "nom_prenom",
+    "adresse_compte",
+  ])
+  const signed = "Le lien est mort. Yannick Le Bihan"
+  expect(missing("activation", signed, "y.le-bihan@boitemel.example")).toEqual(["adresse_compte"])
+})

@@ -34,6 +34,11 @@ const SAID = [
   /\b((?:collegue|quelqu un|inconnue?|agente?|personne|chef)(?: \w+){0,8} (?:avec|sous|a) (?:mon (?:identite|compte|nom|login)|mes identifiants))\b/,
   /\b((?:pieces? jointes?|lien|fichier|message|courriel|mail)(?: \w+){0,6} (?:piege|verole|malveillant)\w*)\b/,
   /\b((?:received|got|see|opened)(?: \w+){0,5} (?:another|other) (?:person|user|agent|employee|colleague))\b/,
+  /\b((?:suivi|valide|passe|rempli)\w* (?:\w+ ){0,5}(?:a ma place|avec mon compte|sous mon nom))\b/,
+  /\b((?:pas|jamais) (?:\w+ )?demande (?:de |la |une |ce |cette |le )?(?:reinitialis\w+|changement de mot|nouveau mot de passe|code))\b/,
+  new RegExp(`\\b((?:publie|diffuse|divulgue|partage|poste)[es]* (?:\\w+ ){0,3}${SECRET})\\b`),
+  /\b((?:poste|ordinateur|pc|machine)(?: \w+){0,4} infecte\w*|malware|cheval de troie|ranconn?\w*)\b/,
+  /\b((?:found|saw|sees?|can see) (?:my|her|his|their) (?:grades|data|results|details|certificates?) in)\b/,
   /\b(connexions?(?: \w+){0,5} (?:depuis|en provenance d\w*|venue?s? d\w*) (?:la |le |l |les |un |une )?(?:etranger|pays|russie|chine|inde|nigeria|ukraine|bresil|vietnam|turquie|roumanie|bulgarie|pologne|asie|afrique|amerique|lieu|ville|appareil|telephone|ordinateur))\b/,
   /\b((?:arrive|tombe|connecte\w*|atterri\w*|suis|entre\w*|ouvre) (?:\w+ )?(?:sur|dans|avec) (?:le |l )(?:compte|profil|dossier|espace) (?:de|d) (?:m|mme|monsieur|madame|mon collegue|ma collegue|quelqu un|une?) \w+)\b/,
   /\b((?:change|modifi|remplac)\w*(?: \w+){0,6} (?:sans (?:moi|que je)|a ma place|par (?:quelqu un|un tiers|une? inconnue?|une? (?:adresse |numero )?(?:\w+ )?inconnue?)))\b/,
@@ -114,16 +119,16 @@ const SAID = [
 const TOGETHER: [RegExp, RegExp, RegExp?][] = [
   // Somebody else’s data are seen, received or opened.
   [
-    /\b(?:autres? (?:agent\w*|personnes?|stagiaires?|candidat\w*|utilisat\w+|collegues?|inscrits?|participants?|eleves?|ministere|service)|quelqu un d autre|inconnue?s?|d une (?:dame|certaine)|d un (?:monsieur|certain|agent|denomme|nomme)|d une (?:denommee|nommee)|mon voisin|ma voisine|homonyme)\b/,
-    /\b(?:notes|resultats|fiches?|dossiers?|profils?|nom|attestations?|copies|donnees|coordonnees|adresse (?:privee|personnelle)|evaluations?|releves?|comptes?|date de naissance|matricules?)\b/,
-    /\b(?:sous les yeux|ai eu|livre\w*|connecte\w*|je (?:peux )?(?:vois|voir|lis|lire|recois|tombe|decouvre)|j (?:ai (?:\w+ )?(?:ouvert|recu|vu|lu|obtenu|telecharge)|accede|obtiens)|on (?:peut )?(?:voit|voir|lire|accede)|m (?:envoie\w*|affiche\w*|arriv\w+)|(?:donne\w*|a|ai) acces|s (?:affiche\w*|ouvre\w*)|apparai\w+|porte)\b/,
+    /\b(?:autres? (?:agent\w*|personnes?|stagiaires?|candidat\w*|utilisat\w+|collegues?|inscrits?|participants?|eleves?|ministere|service)|quelqu un d autre|inconnue?s?|d une (?:dame|certaine)|d un (?:monsieur|certain|agent|denomme|nomme)|d une (?:denommee|nommee)|mon voisin|ma voisine|homonyme|que je ne connais pas)\b/,
+    /\b(?:notes|resultats|adresses|telephones|fiches?|dossiers?|profils?|nom|attestations?|copies|donnees|coordonnees|adresse (?:privee|personnelle)|evaluations?|releves?|comptes?|date de naissance|matricules?)\b/,
+    /\b(?:sous les yeux|conten\w+|ai eu|livre\w*|connecte\w*|je (?:peux )?(?:vois|voir|lis|lire|recois|tombe|decouvre)|j (?:ai (?:\w+ )?(?:ouvert|recu|vu|lu|obtenu|telecharge)|accede|obtiens)|on (?:peut )?(?:voit|voir|lire|accede)|m (?:envoie\w*|affiche\w*|arriv\w+)|(?:donne\w*|a|ai) acces|s (?:affiche\w*|ouvre\w*)|apparai\w+|porte)\b/,
   ],
   // Personal data are where they should not be.
   [
     new RegExp(
-      `\\b(?:${PERSONAL}|nominati\\w+|signatures|handicaps?|(?:leurs|les|des) (?:telephones|matricules|coordonnees)|profils?)\\b`,
+      `\\b(?:${PERSONAL}|nominati\\w+|medica\\w+|motifs|(?:notes|copies|resultats|evaluations|dossiers|fiches) (?:de|des) (?:mes|nos|autres) \\w+|signatures|handicaps?|(?:leurs|les|des) (?:telephones|matricules|coordonnees)|profils?)\\b`,
     ),
-    /\b(?:libre acces|(?:dans|sur) (?:le|un) forum|simple lien|sans (?:se connecter|connexion)|laiss\w+ (?:voir|apparaitre)|livre|(?:au|a la|le|du) mauvaise? \w+|en acces libre|indexee?s?|google|moteurs? de recherche|telechargeables?|accessibles? (?:a|par|sans)|visibles? (?:de|par|pour)|en ligne|(?<!fonction )(?<!service )(?<!agents? )publi(?:c|que|e|ee|es|ees)|disparu\w*|perdue?s?|volee?s?|egaree?s?|en copie|a tous les|trop large)\b/,
+    /\b(?:libre acces|consultables?|(?:dans|sur) (?:le|un) forum|simple lien|sans (?:se connecter|connexion)|laiss\w+ (?:voir|apparaitre)|livre|(?:au|a la|le|du) mauvaise? \w+|en acces libre|indexee?s?|google|moteurs? de recherche|telechargeables?|accessibles? (?:a|par|sans)|visibles? (?:de|par|pour)|en ligne|(?<!fonction )(?<!service )(?<!agents? )publi(?:c|que|e|ee|es|ees)|disparu\w*|perdue?s?|volee?s?|egaree?s?|en copie|a tous les|trop large)\b/,
   ],
   // Something was done with an account, and not by its owner.
   [

@@ -24,6 +24,7 @@ const SAID = [
   ),
   /\b(ni la premiere ni la (?:deuxieme|seconde))\b/,
   new RegExp(`\\b(${VERB} (?:\\w+ ){0,3}(?:le \\d{1,2}(?:er)?(?: [a-z]{3,9})? ){2}(?:et )?le \\d)`),
+  /\b(relance\w* (?:\w+ ){0,4}(?:puis|et) (?:en|le|au|debut|fin|mi)|no (?:answer|reply|response) to my (?:e ?mails|messages|requests|reminders))\b/,
   /\b(fois que (?:je|j|nous|on) (?:vous )?(?:ecri|relanc|contact|sollicit|signal|reclam|rappel)\w*)\b/,
   /\b(ni (?:mon|ma|a mon|a ma) (?:mail|message|courriel|demande|courrier|mel)(?: \w+){0,4} ni)\b/,
   /\b((?:written|wrote|emailed|contacted|asked)(?: \w+){0,3} (?:twice|(?:two|three|several) times)|two (?:previous )?(?:e ?mails|messages|requests)(?: \w+){0,5} (?:unanswered|ignored|no (?:answer|reply)))\b/,
@@ -34,7 +35,9 @@ const SAID = [
   /\b(malgre (?:ma|mon|une) (?:\w+ )?(?:relance|rappel))\b/,
   new RegExp(`\\b((?:ma|mon) (?:\\w+ )?(?:relance|rappel)(?: \\w+){0,6} ${UNANSWERED})`),
   new RegExp(`\\b(${SECOND} (?:et derniere )?${REMINDER})\\b`),
-  new RegExp(`\\b(${THIRD} (?:${MESSAGE}|fois|time))\\b(?! (?:par|qu il|qu elle))`),
+  new RegExp(
+    `\\b(${THIRD} (?:et dernier\\w* )?(?:${MESSAGE}|fois|time))\\b(?! (?:par|qu il|qu elle))`,
+  ),
   new RegExp(`\\b(${TWO} ${REMINDER})\\b`),
   new RegExp(`\\b(${REMINDER} (?:n |no |numero )?[2-9])\\b`),
   new RegExp(
