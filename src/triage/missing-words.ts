@@ -5,7 +5,7 @@ export const HOW = String.raw`
   comment
   ou (?:voir|(?!\w*(?:mer|hier|cher)\b)\w{3,}er|puis|peut|peuvent|trouv\w+|se trouve\w*|faut|dois|telecharg\w+|recuper\w+|(?:est|sont) (?:le|la|les|l))
   a quoi (?:sert|servent|correspond\w*) | ou (?:les?|la|l) (?:voir|trouver|\w+er) | ou \w+ (?:t )?on
-  ou (?:ils|elles|il|elle|l on) (?:doi\w+|peu\w+|faut) | combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which (?:\w+ ){0,1}(?:courses?|browsers?|address\w*|one|trainings?|documents?)
+  ou (?:ils|elles|il|elle|l on) (?:doi\w+|peu\w+|faut) | que se passe t il | (?:vaut|sert|suffit|dure|compte|coute) (?:t )?(?:il|elle|ils|elles) | combien | quels? | quelles? | que (?:peut|voit|puis|dois|faut) | qu est ce | how | what | which (?:\w+ ){0,1}(?:courses?|browsers?|address\w*|one|trainings?|documents?)
   si (?:je|j|on) (?:\w+ ){1,8}est ce qu\w*
   where | qui (?:doit|valide|decide|approuve)
 `

@@ -75,7 +75,7 @@ const ASKED: Partial<Record<string, Asking>> = {
     if (LISTED.test(text) || SAID_GENERAL.test(text)) return []
     if (isGeneral(told) && !MINE.test(text)) return []
     const areKnown = addresses.length >= 2 || others.length >= 1
-    const isChosen = KEEP.test(text) && !WHICH.test(text)
+    const isChosen = (KEEP.test(text) || told.into) && !WHICH.test(text)
     return only({ adresses_doublon: !areKnown, adresse_a_conserver: !isChosen })
   },
   "compte-externe": (told, { verdict }) => {

@@ -45,7 +45,7 @@ export const ERROR_WORDS = String.raw`
   me (?:ramene|renvoie|redirige)(?! (?:vers|a|sur) (?:vous|votre|vos)) | revien\w* (?:\w+ )?(?:a|sur) | sans fin | redirige\w* | il me (?:dit|repond|demande)
   un message (?!d )\w+ | me dit | err \w+ \w+ | (?:capture|copie d ecran|screenshot) | fige\w* | gele\w* | lent\w* | rame\w*
   disparu\w* | disparai\w+ | (?:passe|cache\w*) (?:derriere|sous|par) | superpos\w+ | deborde\w* | illisible\w* | flou\w* | saccad\w+ | en anglais | decale\w* | chevauch\w* | inactif
-  (?:ne|n) (?!(?:me |se |m |s |y )?(?:arriv|peu|pouv|parvien|march|fonctionn|connect|acced|reuss|ai|est)\w*)(?:\w+ ){1,2}(?:pas|plus)
+  (?:ne|n) (?!(?:me |se |m |s |y )?(?:arriv|rentr|entr|peu|pouv|parvien|march|fonctionn|connect|acced|reuss|ai|est)\w*)(?:\w+ ){1,2}(?:pas|plus)
 `
 
 /** What the page said is not known by who saw it. */

@@ -12,6 +12,12 @@ const QUOTED = /[«"“]\s*([^«»"“”\n]{3,120}?)\s*[»"”]/gu
 /** « formation Sécurité routière », « le parcours sur la laïcité », « PARCOURS ACHAT » */
 const NAMED_TRAINING =
   /\b(?:formation|parcours|cours|stage|module|espace|e-?formation|mooc)\s+(?:(?:sur|de|à|aux?|du|d['’]|en|intitulée?)\s*(?:la |le |les |l['’])?)?\s*[«"“]?\s*(?!Mentor|MENTOR|SVP|Bonjour|DREAL|DDT|Merci|Je |J['’]|La |Le |Les |Il |Elle |Pouvez|Comment|Cordialement)(\p{Lu}[\p{L}-]{2,})/u
+/** « J’ai suivi Sécurité routière » */
+const FOLLOWED =
+  /\b(?:suivi|suivre|terminé|fini|achevé|recommencé|commencé|animer?)\s+(?!Mentor|DREAL|DDT|Madame|Monsieur)\p{Lu}\p{Ll}{3,}/u
+/** Where the other account goes: « dans lea.martin@… » */
+const INTO =
+  /(?:fusionn|réuni|regroup|transf|bascul|rattach|vers[eé]|fondre)\p{L}*[^\n]{0,90}\s(?:dans|vers|sur|sous)\s+[^\s@]+@/iu
 const ABOUT_TRAINING =
   /\b(?:formation|parcours|cours|stage) (?:sur|a|au|aux|en) (?:la |le |les |l )?(?!distance|ligne|distanciel|presentiel|suivre|venir|mentor|laquelle|lequel|votre|notre|ma|mon|cette|ce|telle|retard|cours|attente|question|jour|nouveau|temps|partir|cause|moi|lui|mi|faire|terminer|valider|reprendre|plusieurs|deux|trois|la plateforme)(\w{4,})/
 /** « Le stage de topographie », « la formation management d’équipe »; not « la formation de jeudi ». */
@@ -89,11 +95,13 @@ export function toldBy(mail: MailToSort, reading: Reading, { trainings }: Lexico
       trainings.some(({ pattern }) => pattern.test(text)) ||
       titles > 0 ||
       NAMED_TRAINING.test(raw) ||
+      FOLLOWED.test(raw) ||
       TOPICAL.test(text) ||
       ABOUT_TRAINING.test(text) ||
       ENGLISH_TRAINING.test(text) ||
       TRAINING_OF.test(text),
     session: isSessionTold(clauses, raw),
+    into: INTO.test(raw),
     module: MODULE.test(text) || QUOTED_MODULE.test(raw),
     role: ROLE.test(text),
     browser: BROWSER.test(text),
