@@ -33,7 +33,7 @@ const NAMED = /\bmentor\b/
 const OURS =
   /\b(?:mentor|formations?|modules?|parcours|sessions?|stagiaires?|cours|quizz?|attestations?|certificats?|badges?|convocations?|inscri\w+|comptes?|conne\w+|mot de passe|mdp|identifiants?|activ\w+|liens?|plateforme|site|page|formateurs?|tuteurs?|tutrices?|chapitres?|progression|adresses?|mails?|proconnect|agentconnect|classe|videos?|donnees|merci|messages?)\b/
 /** To ask for what another category needs would look absurd: below, only what the next one needs too. */
-const SURE_ENOUGH_TO_ASK = 0.35
+const SURE_ENOUGH_TO_ASK = 0.5
 
 export function sorter(
   lexicon: Lexicon,
