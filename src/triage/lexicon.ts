@@ -81,7 +81,7 @@ function inAnyWriting(word: string): string {
 
 /** Lower case, no accents, everything that is neither letter nor figure becomes one space. */
 export function fold(text: string): string {
-  return text
+  const folded = text
     .toLowerCase()
     .replace(/œ/g, "oe")
     .replace(/æ/g, "ae")
@@ -89,6 +89,8 @@ export function fold(text: string): string {
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, " ")
     .trim()
+  // Of one byte for each letter, whatever it was made of: V8 compiles each pattern for one width of text, not for two.
+  return Buffer.from(folded, "latin1").toString("latin1")
 }
 
 /** « l’adresse* » is two words, of which the last has any end. */

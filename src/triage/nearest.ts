@@ -1,7 +1,7 @@
 import { type Features, GROUPS } from "./features.ts"
 
 /** Which examples are about the same, to show one as a reason. By their words alone: letters explain nothing. */
-export type Nearest = { texts: string[]; words: Set<number>[]; rarity: Map<number, number> }
+export type Nearest = { texts: string[]; words: Int32Array[]; rarity: Map<number, number> }
 
 const GROUP_BITS = 3
 /** Below, two texts share no more than small words. */
@@ -12,7 +12,7 @@ const ENOUGH_WORDS = 6
 export function nearestOf(examples: { text: string; features: Features }[]): Nearest {
   const words = examples.map(({ features }) => wordsIn(features))
   const seenIn = new Map<number, number>()
-  for (const set of words) for (const id of set) seenIn.set(id, (seenIn.get(id) ?? 0) + 1)
+  for (const ids of words) for (const id of ids) seenIn.set(id, (seenIn.get(id) ?? 0) + 1)
   const rarity = new Map(
     [...seenIn].map(([id, count]) => [id, Math.log((1 + words.length) / count)]),
   )
@@ -21,7 +21,7 @@ export function nearestOf(examples: { text: string; features: Features }[]): Nea
 
 /** The example that shares most with the text, or null when none does enough. */
 export function nearestTo({ texts, words, rarity }: Nearest, features: Features): string | null {
-  const own = wordsIn(features)
+  const own = new Set(wordsIn(features))
   const weight = (ids: Iterable<number>) => {
     let sum = 0
     for (const id of ids) sum += (rarity.get(id) ?? 0) ** 2
@@ -29,16 +29,17 @@ export function nearestTo({ texts, words, rarity }: Nearest, features: Features)
   }
   const whole = weight(own)
   let [best, likeness] = [-1, LEAST_LIKENESS]
-  for (const [at, set] of words.entries()) {
-    if (set.size < ENOUGH_WORDS) continue
-    const shared = weight([...own].filter((id) => set.has(id)))
+  for (const [at, ids] of words.entries()) {
+    if (ids.length < ENOUGH_WORDS) continue
+    const shared = weight(ids.filter((id) => own.has(id)))
     if (shared === 0) continue
-    const found = shared / Math.sqrt(whole * weight(set))
+    const found = shared / Math.sqrt(whole * weight(ids))
     if (found > likeness) [best, likeness] = [at, found]
   }
   return texts[best] ?? null
 }
 
-function wordsIn({ ids }: Features): Set<number> {
-  return new Set(ids.filter((id) => (id & GROUP_BITS) === GROUPS.words))
+/** Each once. */
+function wordsIn({ ids }: Features): Int32Array {
+  return ids.filter((id) => (id & GROUP_BITS) === GROUPS.words)
 }
