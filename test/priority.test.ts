@@ -17,6 +17,12 @@ test.each([
   expect(sorted("Mentor", text).priority).toBe("normal")
 })
 
+test("what presses is quoted as the person wrote it, accents and capitals included", () => {
+  const { because } = sorted("Mentor", "Bonjour, ma formation a déjà commencé sans moi.")
+
+  expect(because.at(-1)).toContain("a déjà commencé")
+})
+
 test.each([
   { text: "Ma session commence demain à 9 h.", reason: "échéance" },
   { text: "Il me la faut d’ici ce soir.", reason: "échéance" },

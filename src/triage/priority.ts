@@ -1,4 +1,5 @@
 import { dayOf } from "../calendar/working-days.ts"
+import { asWritten } from "./as-written.ts"
 import { clausesIn, withoutQuotes } from "./clauses.ts"
 import { areListed, collectiveIn, isBlocked } from "./collective.ts"
 import { deadlineIn } from "./deadline.ts"
@@ -24,7 +25,7 @@ export function urgencies(
     [urgency.reminder]: reminderIn(clauses),
   }
   const counted = Object.entries(known).flatMap(([reason, words]) =>
-    words === undefined ? [] : [because.urgent(reason, words)],
+    words === undefined ? [] : [because.urgent(reason, asWritten(words, reading))],
   )
   return [...counted, ...taught(lexicon, reading, clauses, known)]
 }

@@ -3,7 +3,7 @@ import { html } from "hono/html"
 import type { Form, Input, Option } from "../../../src/card.ts"
 import type { Html } from "./layout.ts"
 
-const FEWEST_ROWS = 8
+const FEWEST_ROWS = 12
 const MOST_ROWS = 24
 const LETTERS_IN_A_ROW = 55
 const GROUP = {
