@@ -339,7 +339,7 @@ test("any bytes end in one state of the balance, and are stored as they came", a
       received += 1
       await expectOneEnd(world, received, bytes)
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
@@ -356,7 +356,7 @@ test("whatever a mail was read as, it ends in one state of the balance", async (
       received += 1
       await expectOneEnd(world, received, bytes)
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })
 
