@@ -114,7 +114,7 @@ function versionOf(row: VersionRow & { member: { name: string } | null }): Entry
 }
 
 function draftSlice(db: Db): EntryDraftStore {
-  const draftOf = ({ content, what, checked: _, createdAt: __, ...row }: DraftRow): EntryDraft => ({
+  const draftOf = ({ content, what, createdAt: _, ...row }: DraftRow): EntryDraft => ({
     ...{ ...row, content: Content.parse(content), what: z.enum(ENTRY_CHANGES).parse(what) },
   })
   return {

@@ -2,7 +2,7 @@
 
 import type { Needs } from "../needs.ts"
 import { labelIn } from "./categories.ts"
-import { comparisonOf } from "./comparison.ts"
+import { type Comparison, comparisonOf } from "./comparison.ts"
 import { comparisonCard } from "./comparison-card.ts"
 import { labelOf } from "./decision.ts"
 import { mailToSort } from "./mail-to-sort.ts"
@@ -32,20 +32,24 @@ export async function planComparison({
 
 /** Nothing is told where nothing changes for the better or the worse. */
 export async function tellComparison(needs: Uses, { lessons }: { lessons: string }): Promise<void> {
-  const { store, trainer, team, settings, lexicon, clock } = needs
+  const { store, trainer, clock } = needs
   if (trainer.fingerprint.lessons !== lessons) {
     throw new Error("another copy of the bot, with the other lexicon, must compare")
   }
   const comparison = comparisonOf(await casesOf(needs))
   const { decided, better, worse } = comparison
+  if (better.length + worse.length > 0) await show(needs, lessons, comparison)
   const counts = { decided, better: better.length, worse: worse.length }
-  await store.transaction((tx) =>
-    tx.record({
-      ...{ ticketId: null, memberId: null, at: clock() },
-      ...{ what: "lexicon compared", detail: counts },
-    }),
-  )
-  if (better.length + worse.length === 0) return
+  const line = { ticketId: null, memberId: null, at: clock(), what: "lexicon compared" }
+  await store.transaction((tx) => tx.record({ ...line, detail: counts }))
+}
+
+/** In every place of the team, or it is tried again. */
+async function show(
+  { team, lexicon, settings }: Uses,
+  lessons: string,
+  comparison: Comparison,
+): Promise<void> {
   const { failed, busy } = await team.show({
     key: `lessons ${lessons}`,
     draw: () => comparisonCard(comparison, (id) => labelIn(lexicon, id), settings.consoleUrl),

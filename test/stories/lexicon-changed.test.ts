@@ -49,6 +49,23 @@ test("the same lexicon is told once, whatever copies are started with it", async
   expect(told).toHaveLength(1)
 })
 
+test("a chat that was away is told when it is back, and the journal has one line", async () => {
+  const world = await withDecidedRequest()
+  world.chat.answer = () => {
+    throw new Error("the chat is away")
+  }
+  await startsWith(world, WITHOUT_PASSWORDS)
+  const untold = comparison(world)
+
+  world.chat.answer = () => {}
+  await world.passes(3_600)
+
+  expect(untold).toBeUndefined()
+  expect(comparison(world)?.title).toBe("Le lexique a changé : à vérifier")
+  const lines = (await world.journal(null)).filter((line) => line === "lexicon compared")
+  expect(lines).toHaveLength(1)
+})
+
 async function withDecidedRequest(): Promise<World> {
   const world = await aWorld()
   await world.receives(aMail({ subject: "Mon accès", text: FORGOTTEN }))
