@@ -6,9 +6,10 @@ import { expect, onTestFinished, test } from "vitest"
 import { openPublicPages, type PublicOptions } from "../adapters/web/public/pages.ts"
 import { openRateLimit } from "../adapters/web/rate-limit.ts"
 import type { Closings, Help } from "../src/ports.ts"
+import { aBrowser } from "./setup/a-browser.ts"
 import { faultsIn } from "./setup/axe.ts"
 import { startReadyBot } from "./setup/bot-process.ts"
-import { hasNoBrowser, openBrowser, visit } from "./setup/browser.ts"
+import { hasNoBrowser, visit } from "./setup/browser.ts"
 import { testDatabase } from "./setup/database.ts"
 import { freePort } from "./setup/dovecot.ts"
 import { scratchFolder } from "./setup/scratch.ts"
@@ -47,8 +48,7 @@ inBrowser(
   "somebody in trouble reads how to write: the address, what to put in, what never to send, and when",
   async () => {
     const { url } = await publicPages()
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
+    const browser = await aBrowser()
     const { page, troubles, elsewhere } = await visit(browser, url, { javaScriptEnabled: false })
 
     await page.goto("/")
@@ -71,8 +71,7 @@ inBrowser(
     const { url } = await publicPages({
       mailboxes: [MAILBOX, { ...OTHER, address: `${"a".repeat(64)}@ministere.example` }],
     })
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
+    const browser = await aBrowser()
     const { page } = await visit(browser, url)
 
     for (const path of ["/", "/aide", "/accessibilite", "/nulle-part"]) {
@@ -84,8 +83,7 @@ inBrowser(
 
 inBrowser("by keyboard, the first stop leads to the content", async () => {
   const { url } = await publicPages()
-  const browser = await openBrowser()
-  onTestFinished(() => browser.close())
+  const browser = await aBrowser()
   const { page } = await visit(browser, url)
   await page.goto("/")
 

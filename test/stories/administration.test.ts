@@ -3,8 +3,9 @@ import { expect, onTestFinished, test } from "vitest"
 import { openConsole } from "../../adapters/web/console/console.ts"
 import type { ActionName } from "../../src/actions.ts"
 import { pairId, pairOf } from "../../src/people/administrator.ts"
+import { aBrowser } from "../setup/a-browser.ts"
 import { axe } from "../setup/axe.ts"
-import { hasNoBrowser, openBrowser, visit } from "../setup/browser.ts"
+import { hasNoBrowser, visit } from "../setup/browser.ts"
 import { aMail } from "../setup/builders.ts"
 import { session } from "../setup/console.ts"
 import { aWorld, type World } from "../setup/world.ts"
@@ -239,8 +240,7 @@ test.skipIf(hasNoBrowser)(
   async () => {
     const world = await aWorld({ chats: ["console", "fake"] })
     const console = await aConsole(world)
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
+    const browser = await aBrowser()
     const { page, troubles } = await visit(browser, console.url, { javaScriptEnabled: false })
     await page.goto("/equipe")
     await page.getByRole("button", { name: "Nadia Ferrand" }).click()
@@ -277,8 +277,7 @@ test.skipIf(hasNoBrowser)(
     const world = await aWorld({ chats: ["console", "fake"] })
     await world.does("member.leave", world.members.solene.id)
     const console = await aConsole(world)
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
+    const browser = await aBrowser()
     const { page } = await visit(browser, console.url, { viewport: { width: 390, height: 900 } })
     const faults: unknown[] = []
     await page.goto("/equipe")

@@ -1,8 +1,9 @@
 // The closing mail asks « réglé ? oui / non », by two links that anybody can open, and that a program opens for nothing.
-import { expect, onTestFinished, test } from "vitest"
+import { expect, test } from "vitest"
 import { signLink } from "../../src/signed-link.ts"
+import { aBrowser } from "../setup/a-browser.ts"
 import { faultsIn } from "../setup/axe.ts"
-import { hasNoBrowser, openBrowser, visit } from "../setup/browser.ts"
+import { hasNoBrowser, visit } from "../setup/browser.ts"
 import { aMail } from "../setup/builders.ts"
 import { aPublicWorld } from "../setup/public-world.ts"
 import { aWorld, buttonOf } from "../setup/world.ts"
@@ -36,8 +37,7 @@ async function open(link: string) {
 }
 
 async function withoutScript(world: Closed) {
-  const browser = await openBrowser()
-  onTestFinished(() => browser.close())
+  const browser = await aBrowser()
   return visit(browser, world.url, { javaScriptEnabled: false })
 }
 
@@ -346,8 +346,7 @@ inBrowser(
   async () => {
     const world = await aClosedTicket()
     const { yes, no } = await world.linksMailed()
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
+    const browser = await aBrowser()
     const { page } = await visit(browser, world.url)
 
     for (const link of [yes, no, `${yes}x`]) {

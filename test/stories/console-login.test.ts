@@ -1,8 +1,9 @@
 // The console opened to the network: by a link that is mailed, once, and no click says who one is any more.
 import { expect, onTestFinished, test } from "vitest"
 import { ticketUrl } from "../../src/needs.ts"
+import { aBrowser } from "../setup/a-browser.ts"
 import { axe } from "../setup/axe.ts"
-import { hasNoBrowser, openBrowser, visit } from "../setup/browser.ts"
+import { hasNoBrowser, visit } from "../setup/browser.ts"
 import { aConsoleOnTheNetwork, cookieOf } from "../setup/console-network.ts"
 
 const NADIA = "nadia@equipe.example"
@@ -19,8 +20,7 @@ inBrowser(
   "a member asks for a link, follows it, clicks, and is where they were going; then ends the session",
   async () => {
     const world = await aConsole()
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
+    const browser = await aBrowser()
     const { page, troubles, elsewhere } = await visit(browser, world.url, {
       javaScriptEnabled: false,
     })
@@ -46,8 +46,7 @@ inBrowser(
 
 inBrowser("the pages of the way in are without fault for axe-core", async () => {
   const world = await aConsole()
-  const browser = await openBrowser()
-  onTestFinished(() => browser.close())
+  const browser = await aBrowser()
   const { page } = await visit(browser, world.url)
   const faults: unknown[] = []
   const look = async () => faults.push(...(await axe(page)))

@@ -1,8 +1,9 @@
 // The page « Tri »: what the sorting learnt from the team, whether it sorts better, and the way back.
 import { expect, onTestFinished, test } from "vitest"
 import { openConsole } from "../../adapters/web/console/console.ts"
+import { aBrowser } from "../setup/a-browser.ts"
 import { axe } from "../setup/axe.ts"
-import { hasNoBrowser, openBrowser, visit } from "../setup/browser.ts"
+import { hasNoBrowser, visit } from "../setup/browser.ts"
 import { session } from "../setup/console.ts"
 import { corrects } from "../setup/corrections.ts"
 import { aWorld, type World } from "../setup/world.ts"
@@ -51,8 +52,7 @@ test.skipIf(hasNoBrowser)(
     await corrects(world, 10, "droits-formateur")
     await world.ticks()
     const console = await aConsole(world)
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
+    const browser = await aBrowser()
     const { page } = await visit(browser, console.url, { javaScriptEnabled: false })
     await page.goto("/tri")
     await page.getByRole("button", { name: "Nadia Ferrand" }).click()

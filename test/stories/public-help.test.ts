@@ -1,12 +1,13 @@
 // The help that anybody reads: the cards that the team validated, and no other, by whatever way one looks.
-import { expect, onTestFinished, test } from "vitest"
+import { expect, test } from "vitest"
 import { readFaq } from "../../adapters/prompts/faq.ts"
 import type { Entry } from "../../src/faq/entry.ts"
 import { type FaqPort, searcher } from "../../src/faq/found.ts"
+import { aBrowser } from "../setup/a-browser.ts"
 import { anEntry } from "../setup/an-entry.ts"
 import { starts } from "../setup/answer-cards.ts"
 import { faultsIn } from "../setup/axe.ts"
-import { hasNoBrowser, openBrowser, visit } from "../setup/browser.ts"
+import { hasNoBrowser, visit } from "../setup/browser.ts"
 import { aMail } from "../setup/builders.ts"
 import { aPublicWorld } from "../setup/public-world.ts"
 import { MAILBOX } from "../setup/world.ts"
@@ -43,8 +44,7 @@ inBrowser(
   { timeout: 60_000 },
   async () => {
     const world = await aHelp()
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
+    const browser = await aBrowser()
     const { page, troubles, elsewhere } = await visit(browser, world.url, {
       javaScriptEnabled: false,
     })
@@ -203,8 +203,7 @@ inBrowser(
   async () => {
     const all = readFaq().entries.map((entry) => ({ ...entry, isValidated: true }))
     const world = await aHelp([EXPIRED, ...all])
-    const browser = await openBrowser()
-    onTestFinished(() => browser.close())
+    const browser = await aBrowser()
     const { page } = await visit(browser, world.url)
 
     for (const path of [
